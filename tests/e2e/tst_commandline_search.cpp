@@ -37,6 +37,14 @@ class tst_CommandlineSearch : public QObject
         return (*m_provost)(QStringList {u"search"_s, u"users"_s, text, u"--format"_s, u"json"_s} + more);
     }
 
+    /// The connection "Kept", whose index is kept, and somebody to be found.
+    static void saveKept(Program &provost, const PracticeProcess &practice, const QStringList &vault)
+    {
+        provost.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
+        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, practice.url(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s} + vault), 0);
+        EXPECT_CODE(provost({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"title=Kranführer"_s}), 0);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -117,10 +125,8 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"30"_s});
         QVERIFY(practice.isReady());
         Program provost(practice);
-        provost.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
         const QStringList vault {u"--vault-passphrase-env"_s, u"VAULT"_s};
-        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, practice.url(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s} + vault), 0);
-        EXPECT_CODE(provost({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"title=Kranführer"_s}), 0);
+        saveKept(provost, practice, vault);
         const auto find = [&](const QStringList &more) {
             return provost.withoutTarget(QStringList {u"search"_s, u"users"_s, u"kranfuhrer"_s, u"--connection"_s, u"Kept"_s, u"--format"_s, u"json"_s} + more);
         };
@@ -150,10 +156,8 @@ private Q_SLOTS:
         const PracticeProcess practice({u"--users"_s, u"30"_s});
         QVERIFY(practice.isReady());
         Program provost(practice);
-        provost.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
         const QStringList vault {u"--vault-passphrase-env"_s, u"VAULT"_s};
-        EXPECT_CODE(provost.withoutTarget(QStringList {u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, practice.url(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s} + vault), 0);
-        EXPECT_CODE(provost({u"create"_s, u"user"_s, u"--set"_s, u"userName=jm@harbour.example"_s, u"--set"_s, u"title=Kranführer"_s}), 0);
+        saveKept(provost, practice, vault);
         const QString folder = provost.path(u"data/index"_s);
         QVERIFY(!QFileInfo::exists(folder) || QDir(folder).removeRecursively());
         QFile inItsPlace(folder);

@@ -6,46 +6,20 @@
 #include "browse/resourceheader.h"
 #include "browse/resourcetable.h"
 #include "directory/index/index.h"
-#include "fakes/fakedirectory.h"
-#include "fakes/fakeservices.h"
-#include "shell/mainwindow.h"
+#include "gui/windowfixture.h"
 #include "widgets/elidedlabel.h"
-#include "widgets/theme.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 /// The real window over a directory in memory, driven with mouse and keys as a person would.
-class BrowseFixture
+class BrowseFixture : protected WindowFixture
 {
 protected:
-    static void prepare()
-    {
-        applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    }
-    void showWindow()
-    {
-        m_services = std::make_unique<FakeServices>();
-        m_directory = std::make_unique<FakeDirectory>();
-        m_window = std::make_unique<MainWindow>(*m_services);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-    void closeWindow()
-    {
-        m_window.reset();
-        m_directory.reset();
-        m_services.reset();
-        QApplication::setLayoutDirection(Qt::LeftToRight);
-    }
     void open()
     {
         m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
@@ -109,10 +83,6 @@ protected:
         return found ? found->text() : QString();
     }
     FakeRows *rows(const QString &endpoint = u"/Users"_s) const { return m_directory->rowsOf(endpoint); }
-
-    std::unique_ptr<FakeServices> m_services;
-    std::unique_ptr<FakeDirectory> m_directory;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 } // namespace Provost

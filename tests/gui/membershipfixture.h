@@ -5,56 +5,36 @@
 #include "browse/resourcetable.h"
 #include "change/planner.h"
 #include "directory/resourcetablemodel.h"
-#include "fakes/fakedirectory.h"
-#include "fakes/fakeservices.h"
 #include "form/editsession.h"
 #include "gui/accessibility.h"
+#include "gui/windowfixture.h"
 #include "membership/groupcommands.h"
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
-#include "shell/mainwindow.h"
 #include "shell/workspace.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/messagestrip.h"
-#include "widgets/theme.h"
 
 #include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
-#include <QTest>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 /// The page of memberships in the real window over a directory in memory.
-class MembershipFixture
+class MembershipFixture : protected WindowFixture
 {
 protected:
-    static void prepare()
-    {
-        applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    }
     void open()
     {
-        m_services = std::make_unique<FakeServices>();
-        m_directory = std::make_unique<FakeDirectory>();
-        m_window = std::make_unique<MainWindow>(*m_services);
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        showWindow();
         m_window->showDirectory(m_directory.get(), SavedConnection::Environment::Test);
         QTRY_VERIFY(m_window->workspace() && m_window->workspace()->browsePage());
         goTo(NavigationModel::Entry::Members);
         QVERIFY(page());
         QTRY_VERIFY(!left()->isReading());
-    }
-    void close()
-    {
-        m_window.reset();
-        m_directory.reset();
-        m_services.reset();
     }
 
     MembershipPage *page() const { return m_window->findChild<MembershipPage *>(); }
@@ -106,10 +86,6 @@ protected:
     {
         return std::unique_ptr<QMimeData>(pane->model().dragOf(pane->list()->selectedRowNumbers()).toMimeData());
     }
-
-    std::unique_ptr<FakeServices> m_services;
-    std::unique_ptr<FakeDirectory> m_directory;
-    std::unique_ptr<MainWindow> m_window;
     mutable Qt::DropAction m_dropAction = Qt::IgnoreAction;
     mutable QString m_hint;
 };

@@ -25,6 +25,18 @@ using Step = ImportPage::Step;
 class TestImport : public QObject, protected ImportFixture
 {
     Q_OBJECT
+    /// A file with these headers was mapped another day.
+    void knowTheKind()
+    {
+        open("Kennung,Wer\nmira,Mira\n");
+        goOn();
+        m_page->importing().mappingModel().setTarget(0, u"userName"_s);
+        m_page->importing().mappingModel().setTarget(1, u"displayName"_s);
+        goOn();
+        QTRY_VERIFY(isAt(Step::Plan));
+        makePage();
+    }
+
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, ThemeMode::Light); }
     void init() { makeAll(); }
@@ -54,13 +66,7 @@ private Q_SLOTS:
 
     void aKnownFileTakesThreeActs()
     {
-        open("Kennung,Wer\nmira,Mira\n");
-        goOn();
-        m_page->importing().mappingModel().setTarget(0, u"userName"_s);
-        m_page->importing().mappingModel().setTarget(1, u"displayName"_s);
-        goOn();
-        QTRY_VERIFY(isAt(Step::Plan));
-        makePage(); // another day
+        knowTheKind();
         // 1: the navigation entry, 2: the drop, 3: Enter
         open("Kennung,Wer\ntor,Tor\n");
         QVERIFY(child<MessageStrip>(u"importKnown"_s) != nullptr);
@@ -80,13 +86,7 @@ private Q_SLOTS:
     void fromImportToThePlanInFiveActs()
     {
         QFETCH(QString, way);
-        open("Kennung,Wer\nmira,Mira\n");
-        goOn();
-        m_page->importing().mappingModel().setTarget(0, u"userName"_s);
-        m_page->importing().mappingModel().setTarget(1, u"displayName"_s);
-        goOn();
-        QTRY_VERIFY(isAt(Step::Plan));
-        makePage();
+        knowTheKind();
         int acts = 1; // "Import"
         if (way == "dropped"_L1) {
             ++acts;

@@ -30,7 +30,7 @@ class TestMembershipPage : public QObject, protected MembershipFixture
 private Q_SLOTS:
     void initTestCase() { prepare(); }
     void init() { open(); }
-    void cleanup() { close(); }
+    void cleanup() { closeWindow(); }
 
     void choosesAGroupByTyping();
     void enterBeforeTheOffersComeChoosesWhoIsMeant();

@@ -36,7 +36,7 @@ class TestMembershipViews : public QObject, protected MembershipFixture
 private Q_SLOTS:
     void initTestCase() { prepare(); }
     void init() { open(); }
-    void cleanup() { close(); }
+    void cleanup() { closeWindow(); }
 
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
