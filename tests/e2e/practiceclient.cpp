@@ -3,7 +3,6 @@
 
 #include "scim/attributename.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 namespace Provost::Testing {
@@ -26,17 +25,16 @@ QStringList Reply::texts(QStringView attribute, QStringView list) const
 PracticeClient::PracticeClient(Practice::Options options)
     : m_defaults {{"Accept", "application/scim+json"}, {"Content-Type", "application/scim+json"}}
 {
-    QSignalSpy ready(&m_thread, &Practice::PracticeThread::ready);
-    QSignalSpy failed(&m_thread, &Practice::PracticeThread::failed);
+    const QObject here; // told in this thread: a QSignalSpy would be told in the other, while it is looked at, or gone
+    QObject::connect(&m_thread, &Practice::PracticeThread::ready, &here, [this](const QUrl &url, const QByteArray &token) {
+        m_url = url;
+        m_token = token;
+    });
+    QObject::connect(&m_thread, &Practice::PracticeThread::failed, &here, [this](const Error &error) { m_failure = error.toString(); });
     m_thread.start(options);
-    static_cast<void>(QTest::qWaitFor([&] { return !ready.isEmpty() || !failed.isEmpty(); }, 180000));
-    if (!ready.isEmpty()) {
-        m_url = ready.first().at(0).toUrl();
-        m_token = ready.first().at(1).toByteArray();
+    static_cast<void>(QTest::qWaitFor([this] { return isReady() || !m_failure.isEmpty(); }, 180000));
+    if (isReady())
         m_defaults.insert("Authorization", "Bearer " + m_token);
-    } else if (!failed.isEmpty()) {
-        m_failure = failed.first().at(0).value<Error>().toString();
-    }
 }
 
 PracticeClient::PracticeClient(const QUrl &url, const QByteArray &token)

@@ -1268,6 +1268,8 @@ int keepOn(const QString &fileName, const QByteArray &key)
     });
     index.state(&index)->then(&index, [&](const Result<IndexState> &state) {
         count = state ? int(state->of(u"User"_s).count) : 0;
+        if (count == 0)
+            index.beginFullRead(u"User"_s);
         more();
     });
     return QCoreApplication::exec();

@@ -8,7 +8,6 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
 
@@ -60,12 +59,15 @@ std::vector<Stop> chosenStops(QStringList &arguments)
 /// The practice directory in its own thread, opened; null when it would not start.
 std::unique_ptr<Directory> openPractice(Practice::PracticeThread &thread)
 {
-    QSignalSpy ready(&thread, &Practice::PracticeThread::ready);
+    ConnectionSettings settings {.name = u"Practice directory"_s, .baseUrl = {}};
+    const QObject here; // told in this thread, as no QSignalSpy is
+    QObject::connect(&thread, &Practice::PracticeThread::ready, &here, [&settings](const QUrl &url, const QByteArray &token) {
+        settings.baseUrl = url;
+        settings.token = Redacted(token);
+    });
     thread.start({});
-    if (!ready.wait(60'000))
+    if (!QTest::qWaitFor([&settings] { return settings.baseUrl.isValid(); }, 60'000))
         return {};
-    ConnectionSettings settings {.name = u"Practice directory"_s, .baseUrl = ready.first().at(0).toUrl()};
-    settings.token = Redacted(ready.first().at(1).toByteArray());
     auto directory = std::make_unique<Directory>(std::move(settings));
     directory->open();
     const bool opened = QTest::qWaitFor([&directory] { return directory->state() == Directory::State::Ready; }, 60'000);
