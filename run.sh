@@ -8,34 +8,34 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 program="$root/build/release/bin/provost"
 
 # Build output goes to stderr: stdout belongs to the program, or to the path.
-build() { # build PRESET [TARGET...]
-    local preset=$1
-    shift
+# The pictures are taken by a test; it shares what it is built of with the program, whoever came first.
+build() { # build TARGET TESTS, which are ON or OFF
     (
         cd "$root"
-        [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset"
-        cmake --build --preset "$preset" ${1:+--target "$@"}
+        [ -f build/release/build.ninja ] || cmake --preset release
+        grep -qx "PROVOST_TESTS:BOOL=$2" build/release/CMakeCache.txt || cmake -D PROVOST_TESTS="$2" build/release
+        cmake --build --preset release --target "$1"
     ) >&2
 }
 
 photograph() {
     local pictures="$root/build/pictures"
     echo "There is no display (DISPLAY and WAYLAND_DISPLAY are not set): photographing the screens instead." >&2
-    build tour provost_tour
-    QT_QPA_PLATFORM=offscreen "$root/build/tour/bin/provost_tour" "$pictures" >&2
+    build provost_tour ON
+    QT_QPA_PLATFORM=offscreen "$root/build/release/bin/provost_tour" "$pictures" >&2
     echo "The pictures are in $pictures"
 }
 
 "$root/installer/install-packages" build
 
 if [ "${1-}" = build ]; then
-    build release
+    build all OFF
     echo "$program"
 elif [ $# -gt 0 ]; then
-    build release
+    build all OFF
     exec "$program" "$@"
 elif [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ]; then
-    build release
+    build all OFF
     exec "$program" --practice
 else
     photograph
