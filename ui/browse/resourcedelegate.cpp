@@ -8,7 +8,9 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QBackingStore>
 #include <QHeaderView>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPointer>
 #include <QTableView>
@@ -24,6 +26,7 @@ namespace Provost {
 namespace {
 
 constexpr auto fontsTake = std::chrono::milliseconds(15); ///< for one script, or so
+constexpr qint64 paintTakes = 6; ///< ms; the rest of the window wants its share of a frame
 
 bool isCodeColumn(const QModelIndex &index)
 {
@@ -71,7 +74,13 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     cell.font = fontFor(lettering, cell.font);
     const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
     const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
-    const QStaticText text = shaped(cell, room.width());
+    const QString key = shapeKey(cell, room.width());
+    const QStaticText *known = m_shaped.object(key);
+    if (!known && isLate(painter, option.widget))
+        return paintAwaited(painter, option, index);
+    const QStaticText text = known ? *known : shaped(cell, room.width());
+    if (!known)
+        m_shaped.insert(key, new QStaticText(text));
     // Selected rows are tinted under normal text (ProvostStyle), so its colour is the same for all.
     painter.setPen(cell.palette.color(cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter.setFont(cell.font);
@@ -93,11 +102,20 @@ void ResourceDelegate::paintAwaited(QPainter &painter, const QStyleOptionViewIte
     });
 }
 
-QStaticText ResourceDelegate::shaped(const QStyleOptionViewItem &cell, int width) const
+/// Only on the screen, which is painted again: a picture of the window is to be whole.
+bool ResourceDelegate::isLate(const QPainter &painter, const QWidget *view) const
 {
-    const QString key = cell.text + QChar(0x1F) + QString::number(width) + QChar(0x1F) + cell.font.key() + (cell.direction == Qt::RightToLeft ? u'r' : u'l');
-    if (const QStaticText *known = m_shaped.object(key))
-        return *known;
+    QBackingStore *screen = view ? view->backingStore() : nullptr;
+    return screen && painter.paintEngine() && painter.paintEngine()->paintDevice() == screen->paintDevice() && m_paint.isValid() && m_paint.elapsed() >= paintTakes;
+}
+
+QString ResourceDelegate::shapeKey(const QStyleOptionViewItem &cell, int width)
+{
+    return cell.text + QChar(0x1F) + QString::number(width) + QChar(0x1F) + cell.font.key() + (cell.direction == Qt::RightToLeft ? u'r' : u'l');
+}
+
+QStaticText ResourceDelegate::shaped(const QStyleOptionViewItem &cell, int width)
+{
     QTextOption oneLine(Qt::AlignLeft);
     oneLine.setWrapMode(QTextOption::NoWrap);
     oneLine.setTextDirection(cell.direction);
@@ -110,7 +128,6 @@ QStaticText ResourceDelegate::shaped(const QStyleOptionViewItem &cell, int width
         text.setText(QFontMetrics(cell.font).elidedText(cell.text, cell.textElideMode, std::max(0, width)));
         text.prepare({}, cell.font);
     }
-    m_shaped.insert(key, new QStaticText(text));
     return text;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCache>
+#include <QElapsedTimer>
 #include <QStaticText>
 #include <QStyledItemDelegate>
 
@@ -15,6 +16,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     /// A bar in place of a text that is under way; `seed` makes the bars differ.
     static void paintWaiting(QPainter &painter, const QWidget &view, const QRect &cell, int seed);
+    /// The view begins to paint: texts for which this time is too short are bars at first, and follow at once.
+    void beginPaint() { m_paint.start(); }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
@@ -24,12 +27,15 @@ protected:
 private:
     void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintAwaited(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    [[nodiscard]] QStaticText shaped(const QStyleOptionViewItem &cell, int width) const;
+    [[nodiscard]] bool isLate(const QPainter &painter, const QWidget *view) const;
+    [[nodiscard]] static QString shapeKey(const QStyleOptionViewItem &cell, int width);
+    [[nodiscard]] static QStaticText shaped(const QStyleOptionViewItem &cell, int width);
     void paintLoaded(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool isPending) const;
     void paintMatch(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const QString &found) const;
 
-    mutable QCache<QString, QStaticText> m_shaped {4'000}; ///< some screens of texts as glyphs, by text, font and room
-    mutable bool m_looksAgain = false; ///< for fonts
+    mutable QCache<QString, QStaticText> m_shaped {8'000}; ///< more than a screen of texts as glyphs, by text, font and room
+    mutable bool m_looksAgain = false; ///< for fonts, or for time
+    QElapsedTimer m_paint;
 };
 
 } // namespace Provost

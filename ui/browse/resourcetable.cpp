@@ -20,7 +20,7 @@ ResourceTable::ResourceTable(QWidget *parent)
 {
     setObjectName(u"resourceTable"_s);
     setAccessibleName(tr("Results"));
-    setItemDelegate(new ResourceDelegate(this));
+    setItemDelegate(m_delegate = new ResourceDelegate(this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setShowGrid(false);
@@ -138,6 +138,7 @@ void ResourceTable::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ResourceTable::paintEvent(QPaintEvent *event)
 {
+    m_delegate->beginPaint();
     QTableView::paintEvent(event);
     if (m_waiting && m_model->rowCount() == 0)
         paintWaitingRows();

@@ -5,6 +5,7 @@
 
 namespace Provost {
 
+class ResourceDelegate;
 class ResourceHeader;
 class ResourceTableModel;
 
@@ -48,6 +49,7 @@ private:
     void paintWaitingRows();
 
     ResourceTableModel *m_model = nullptr;
+    ResourceDelegate *m_delegate = nullptr;
     ResourceHeader *m_header = nullptr;
     std::pair<int, int> m_announced {-1, -1};
     bool m_waiting = false;

@@ -25,6 +25,7 @@ ChoiceCard::ChoiceCard(const QString &objectName, const QString &icon, QWidget *
 void ChoiceCard::setWords(const QString &title, const QString &text)
 {
     m_text = text;
+    m_heights.clear();
     setText(title);
     setAccessibleDescription(text);
     updateGeometry();
@@ -54,8 +55,12 @@ QRect ChoiceCard::textRect(int width, int top) const
 
 int ChoiceCard::heightForWidth(int width) const
 {
+    int &height = m_heights[width];
+    if (height > 0)
+        return height;
     const QRect title = QFontMetrics(titleFont()).boundingRect(QRect(0, 0, width - 2 * padding(), 10'000), Qt::TextWordWrap | Qt::TextShowMnemonic, text());
-    return padding() + iconSide() + padding() / 2 + title.height() + padding() / 3 + textRect(width, 0).height() + padding();
+    height = padding() + iconSide() + padding() / 2 + title.height() + padding() / 3 + textRect(width, 0).height() + padding();
+    return height;
 }
 
 QSize ChoiceCard::sizeHint() const
@@ -97,6 +102,12 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(colors.subtle);
     painter.drawText(room, flags, m_text);
+}
+
+void ChoiceCard::changeEvent(QEvent *event)
+{
+    m_heights.clear(); // a font, a style
+    QAbstractButton::changeEvent(event);
 }
 
 void ChoiceCard::enterEvent(QEnterEvent *event)

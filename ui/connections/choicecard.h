@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QHash>
 
 namespace Provost {
 
@@ -23,6 +24,7 @@ protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] QFont titleFont() const;
@@ -32,6 +34,7 @@ private:
 
     QString m_iconName;
     QString m_text {};
+    mutable QHash<int, int> m_heights; ///< by width: a layout asks for the same ones hundreds of times, and each has the text shaped
 };
 
 } // namespace Provost

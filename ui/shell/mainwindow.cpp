@@ -380,15 +380,24 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     connect(m_workspace.get(), &Workspace::said, this, &MainWindow::say);
     connect(m_workspace.get(), &Workspace::profileSaveRequested, &m_services, &WindowServices::saveProfile);
     connect(m_workspace.get(), &Workspace::entryWanted, m_rail, &QAbstractItemView::setCurrentIndex);
-    const auto openUnlessChosen = [this] {
-        if (m_workspace && m_workspace->isBare())
-            openFirstPage();
-    };
-    connect(m_workspace.get(), &Workspace::entriesReady, this, openUnlessChosen, Qt::QueuedConnection); // a page takes a frame's time to make
+    connect(m_workspace.get(), &Workspace::entriesReady, m_workspace.get(), [this] { openUnlessChosen(); }, Qt::QueuedConnection);
     m_rail->setModel(&m_workspace->navigation());
     m_center->setCurrentIndex(m_center->addWidget(m_workspace.get()));
     if (directory->state() == Directory::State::Ready)
-        openFirstPage();
+        QMetaObject::invokeMethod(m_workspace.get(), [this] { openUnlessChosen(); }, Qt::QueuedConnection);
+}
+
+/// A page takes a frame's time to make, and another to be laid out.
+void MainWindow::openUnlessChosen()
+{
+    if (!m_workspace->isBare())
+        return;
+    m_workspace->prepare(m_workspace->firstEntry());
+    const auto show = [this] {
+        if (m_workspace->isBare())
+            openFirstPage();
+    };
+    QMetaObject::invokeMethod(m_workspace.get(), show, Qt::QueuedConnection);
 }
 
 void MainWindow::openFirstPage()

@@ -81,6 +81,7 @@ private:
     void redo();
     void cyclePanes(int step);
     [[nodiscard]] QList<QWidget *> panes() const;
+    void openUnlessChosen();
     void openFirstPage();
     void paintStrip();
     void tellPlace();

@@ -118,6 +118,11 @@ QString Workspace::lastPageKey() const
     return u"window/lastPage/"_s + QString::fromLatin1(m_directory.name().toUtf8().toPercentEncoding());
 }
 
+void Workspace::prepare(const QModelIndex &entry)
+{
+    static_cast<void>(pageFor(entry));
+}
+
 void Workspace::open(const QModelIndex &entry)
 {
     QWidget *shown = pageFor(entry);

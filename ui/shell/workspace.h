@@ -45,6 +45,7 @@ public:
 
     [[nodiscard]] NavigationModel &navigation() { return m_navigation; }
     [[nodiscard]] QModelIndex firstEntry() const; ///< the one shown last time, else the first
+    void prepare(const QModelIndex &entry); ///< makes its page, which open() then finds
     void open(const QModelIndex &entry);
     [[nodiscard]] BrowsePage *browsePage() const; ///< the shown one, or null
     [[nodiscard]] RequestsPage *requestsPage() const; ///< likewise
