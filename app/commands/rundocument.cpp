@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/rundocument.h"
 
+#include "change/requesttext.h"
 #include "commands/texttable.h"
 #include "directory/csvtext.h"
 
 #include <QLocale>
+
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -38,6 +41,35 @@ QByteArray oneRecord(const Json &record, OutputFormat format)
     for (const auto &[name, value] : record.members())
         columns << name;
     return RunDocument::records({record}, columns, format);
+}
+
+constexpr qsizetype pieceSize = 1 << 16;
+
+/// As Plan::toJson() is written, without ever being there as a whole.
+bool writePlan(const Plan &plan, const std::function<bool(const QByteArray &)> &write)
+{
+    Plan rest = plan;
+    rest.steps.clear();
+    const Json document = rest.toJson();
+    QByteArray text;
+    for (const auto &[name, value] : document.members()) {
+        text += (text.isEmpty() ? '{' : ',') + Json(name).toBytes() + ':';
+        if (name != "steps"_L1) {
+            text += value.toBytes();
+            continue;
+        }
+        char before = '[';
+        for (const PlanStep &step : plan.steps) {
+            text += std::exchange(before, ',') + requestSummary(step).toBytes();
+            if (text.size() < pieceSize)
+                continue;
+            if (!write(text))
+                return false;
+            text.clear();
+        }
+        text += plan.steps.isEmpty() ? "[]" : "]";
+    }
+    return write(text + "}\n");
 }
 
 QByteArray csvOf(const QList<QStringList> &rows)
@@ -81,15 +113,15 @@ QByteArray RunDocument::summary(const RunSummary &summary, OutputFormat format)
     return oneRecord(summary.toJson(), format);
 }
 
-QByteArray RunDocument::plan(const Plan &plan, OutputFormat format)
+bool RunDocument::plan(const Plan &plan, OutputFormat format, const std::function<bool(const QByteArray &)> &write)
 {
-    const Json document = plan.toJson();
     if (format == OutputFormat::Json || format == OutputFormat::JsonLines)
-        return document.toBytes() + '\n';
+        return writePlan(plan, write);
+    const Json document = plan.toJson();
     const Json::Array steps = document.value(u"steps").items();
     const QByteArray requests = records(steps, {u"method"_s, u"path"_s, u"body"_s}, format);
     if (format == OutputFormat::Csv)
-        return requests;
+        return write(requests);
     const QString head = tr("%1 created, %2 changed, %3 deleted, %4 unchanged, %5 rejected")
                              .arg(document.value(u"creates").scalarText(), document.value(u"updates").scalarText(), document.value(u"deletes").scalarText(),
                                   document.value(u"unchanged").scalarText(), document.value(u"rejected").scalarText());
@@ -102,7 +134,7 @@ QByteArray RunDocument::plan(const Plan &plan, OutputFormat format)
         text += tr("warning: %1").arg(warning.toString()) + u'\n';
     for (const QString &line : droppedLines(plan))
         text += line + u'\n';
-    return text.toUtf8() + requests;
+    return write(text.toUtf8() + requests);
 }
 
 } // namespace Provost

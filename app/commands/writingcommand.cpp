@@ -205,7 +205,7 @@ void WritingCommand::showPlan(PlannedRun planned)
     const auto open = ApplyJob::unanswered(planned.questions, answers.confirmations(planned.questions, changes));
     for (const GuardQuestion &question : open)
         planned.plan.warnings << PlanWarning {.detail = answers.refusal(question, changes)};
-    if (write(RunDocument::plan(planned.plan, output().format())))
+    if (RunDocument::plan(planned.plan, output().format(), [this](const QByteArray &text) { return write(text); }))
         finish(planned.plan.count(PlannedObject::Fate::Rejected) > 0 || m_isUnwritten ? ExitCode::Partly : ExitCode::Done);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/plan.h"
 
-#include "change/secrets.h"
+#include "change/requesttext.h"
 #include "net/httpmessage.h"
 
 #include <algorithm>
@@ -15,13 +15,6 @@ void setIfAny(Json &json, const QString &name, const QString &value)
 {
     if (!value.isEmpty())
         json.set(name, value);
-}
-
-Json stepSummary(const PlanStep &step)
-{
-    Json json = Json::object({{u"method"_s, QString::fromLatin1(step.method)}, {u"path"_s, step.path()}});
-    json.set(u"body"_s, step.body.isUndefined() ? Json(nullptr) : withoutSecrets(step.body));
-    return json;
 }
 
 Json droppedSummary(const PlannedObject &object, const DroppedEdit &edit)
@@ -137,7 +130,7 @@ Json Plan::toJson() const
     }
     Json stepList = Json::array();
     for (const PlanStep &step : steps)
-        stepList.append(stepSummary(step));
+        stepList.append(requestSummary(step));
     Json document = Json::object({{u"calls"_s, calls},
                                  {u"cost"_s, Json::object({{u"amount"_s, amount}, {u"currency"_s, currency}})},
                                  {u"seconds"_s, seconds},

@@ -9,6 +9,7 @@
 #include "scim/filter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -33,17 +34,17 @@ Plan Planning::run()
     breakCycles();
     makeSteps();
     warnOfDeletions();
-    std::vector<UniqueValues> values;
-    values.reserve(m_objects.size());
-    for (const ObjectEdits &object : m_objects)
-        values.push_back(uniqueValuesOf(object));
+    m_patches.clear(); // the steps have what is left of these
+    m_bodies.clear();
+    m_deferred.clear();
     QSet<int> inTheWay;
-    m_plan.steps = orderedSteps(m_steps, m_profile.membersAlone, values, &inTheWay);
+    m_plan.steps = orderedSteps(std::exchange(m_steps, {}), m_profile.membersAlone, handedOver(m_objects), &inTheWay);
     warnOfSwaps(inTheWay);
     estimate();
-    for (ObjectEdits &object : m_objects)
-        m_plan.objects << object.planned();
-    return m_plan;
+    m_plan.objects.reserve(qsizetype(m_objects.size()));
+    for (; !m_objects.empty(); m_objects.pop_front())
+        m_plan.objects << std::move(m_objects.front().planned());
+    return std::move(m_plan);
 }
 
 void Planning::fold()

@@ -93,6 +93,12 @@ QString asPowerShell(const PlanStep &step, const QUrl &baseUrl, const ServerProf
 
 } // namespace
 
+Json requestSummary(const PlanStep &step)
+{
+    return Json::object({{u"method"_s, QString::fromLatin1(step.method)}, {u"path"_s, step.path()},
+                         {u"body"_s, step.body.isUndefined() ? Json(nullptr) : withoutSecrets(step.body)}});
+}
+
 QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format)
 {
     QString text;

@@ -5,6 +5,7 @@
 #include "scim/attributepath.h"
 
 #include <functional>
+#include <optional>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -34,39 +35,74 @@ bool namesSecret(const Json &operation)
     return isSecret(parsed->attribute) || isSecret(parsed->subAttribute);
 }
 
-using Visit = std::function<Json(const Json &)>;
-
-/// The document with `visit` done to the value of each secret.
-Json visitSecrets(const Json &json, const Visit &visit)
+bool isSecretMember(const Json::Member &member, bool byPath)
 {
-    Json result = json;
-    for (qsizetype i = 0; i < qsizetype(json.items().size()); ++i)
-        result.setAt(i, visitSecrets(json.at(i), visit));
+    const auto &[name, value] = member;
+    if (value.isNull() || value.isBool()) // passwordForceChangeOnNextSignIn is no secret
+        return false;
+    return isSecret(name) || (byPath && name.compare("value"_L1, Qt::CaseInsensitive) == 0);
+}
+
+/// Shows the value of each secret.
+void visitSecrets(const Json &json, const std::function<void(const Json &)> &visit)
+{
+    for (const Json &item : json.items())
+        visitSecrets(item, visit);
     const bool byPath = json.isObject() && namesSecret(json);
-    for (const auto &[name, value] : json.members()) {
-        const bool secret = isSecret(name) || (byPath && name.compare("value"_L1, Qt::CaseInsensitive) == 0);
-        if (!secret || value.isNull() || value.isBool()) // passwordForceChangeOnNextSignIn is no secret
-            result.set(name, visitSecrets(value, visit));
+    for (const Json::Member &member : json.members()) {
+        if (isSecretMember(member, byPath))
+            visit(member.second);
         else
-            result.set(name, visit(value));
+            visitSecrets(member.second, visit);
     }
-    return result;
+}
+
+std::optional<Json> redacted(const Json &json);
+
+std::optional<Json> redactedItems(const Json::Array &items)
+{
+    std::optional<Json::Array> changed;
+    for (size_t i = 0; i < items.size(); ++i) {
+        auto item = redacted(items[i]);
+        if (!item)
+            continue;
+        if (!changed)
+            changed = items;
+        (*changed)[i] = std::move(*item);
+    }
+    return changed ? std::optional<Json>(std::move(*changed)) : std::nullopt;
+}
+
+/// With the secrets replaced; nothing where there are none: a copy of each of 50,000 bodies that hold none would take as much memory as the plan they are of.
+std::optional<Json> redacted(const Json &json)
+{
+    if (json.isArray())
+        return redactedItems(json.items());
+    const bool byPath = json.isObject() && namesSecret(json);
+    const Json::Object &members = json.members();
+    std::optional<Json::Object> changed;
+    for (size_t i = 0; i < members.size(); ++i) {
+        auto value = isSecretMember(members[i], byPath) ? std::optional<Json>(marker()) : redacted(members[i].second);
+        if (!value)
+            continue;
+        if (!changed)
+            changed = members;
+        (*changed)[i].second = std::move(*value);
+    }
+    return changed ? std::optional<Json>(std::move(*changed)) : std::nullopt;
 }
 
 } // namespace
 
 Json withoutSecrets(const Json &json)
 {
-    return visitSecrets(json, [](const Json &) { return Json(marker()); });
+    return redacted(json).value_or(json);
 }
 
 bool lacksSecrets(const Json &json)
 {
     bool lacks = false;
-    visitSecrets(json, [&lacks](const Json &value) {
-        lacks = lacks || value.toString() == marker();
-        return value;
-    });
+    visitSecrets(json, [&lacks](const Json &value) { lacks = lacks || value.toString() == marker(); });
     return lacks;
 }
 
@@ -115,7 +151,6 @@ QStringList secretsIn(const Json &json)
     visitSecrets(json, [&found](const Json &value) {
         if (!value.scalarText().isEmpty())
             found << value.scalarText();
-        return value;
     });
     return found;
 }

@@ -254,6 +254,7 @@ QList<PlanStep> orderedSteps(const QList<PlanStep> &steps, bool membersAtOnce, c
     const std::vector<int> order = sequence(steps, graph);
     std::vector<int> position(size_t(steps.size()), -1);
     QList<PlanStep> result;
+    result.reserve(steps.size());
     for (const int old : order) {
         position[size_t(old)] = int(result.size());
         PlanStep step = steps[old];

@@ -102,7 +102,7 @@ Json TypeRules::withSchemas(Json resource) const
     Json ordered = Json::object({{u"schemas"_s, list}});
     for (const auto &[name, value] : resource.members())
         ordered.set(name, name.compare("schemas"_L1, Qt::CaseInsensitive) == 0 ? list : value);
-    return ordered;
+    return Json::Object(ordered.members()); // without the room that it has grown into
 }
 
 bool showsMembers(const ServerProfile &profile, const ResourceSchema &schema)

@@ -66,4 +66,24 @@ UniqueValues uniqueValuesOf(const ObjectEdits &object)
     return {.freed = had - has, .taken = has - had};
 }
 
+std::vector<UniqueValues> handedOver(const std::deque<ObjectEdits> &objects)
+{
+    std::vector<UniqueValues> values(objects.size());
+    QSet<QString> freed;
+    for (size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].isCreated())
+            continue;
+        values[i] = uniqueValuesOf(objects[i]);
+        freed.unite(values[i].freed);
+    }
+    if (freed.isEmpty())
+        return {};
+    for (size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].isCreated())
+            values[i] = uniqueValuesOf(objects[i]);
+        values[i].taken.intersect(freed);
+    }
+    return values;
+}
+
 } // namespace Provost

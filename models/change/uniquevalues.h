@@ -5,6 +5,9 @@
 
 #include <QSet>
 
+#include <deque>
+#include <vector>
+
 namespace Provost {
 
 class ObjectEdits;
@@ -26,5 +29,7 @@ struct UniqueValues {
 
 /// Of an object whose edits are settled. Nothing is freed by one that was not read.
 [[nodiscard]] UniqueValues uniqueValuesOf(const ObjectEdits &object);
+/// By object; of what is taken only what another one frees, for nothing else is waited for. Empty where nothing is freed, as in a file of newcomers.
+[[nodiscard]] std::vector<UniqueValues> handedOver(const std::deque<ObjectEdits> &objects);
 
 } // namespace Provost

@@ -46,6 +46,25 @@ void keepSpelling(PatchOperation &operation, const Json &before)
         operation.value = present;
 }
 
+/// The same without the room that its lists have grown into, which is half as much again: there may be a million of them.
+Json fitted(const Json &json)
+{
+    if (json.isArray()) {
+        Json::Array items;
+        items.reserve(json.items().size());
+        for (const Json &item : json.items())
+            items.push_back(fitted(item));
+        return items;
+    }
+    if (!json.isObject())
+        return json;
+    Json::Object members;
+    members.reserve(json.members().size());
+    for (const auto &[name, value] : json.members())
+        members.emplace_back(name, fitted(value));
+    return members;
+}
+
 QString labelOf(const Json &object, const QString &fallback)
 {
     for (const auto name : {u"displayName", u"userName"}) {
@@ -447,7 +466,7 @@ void ImportDecider::planCreate(BuiltRow &row, const QString &id, ImportPlan::Row
     planned.fate = Fate::Create;
     planned.object = {m_type.name, id};
     planned.label = labelOf(*made, row.keys.value(0));
-    m_plan.changes.changes << Change {.kind = ChangeKind::Create, .resourceType = m_type.name, .id = id, .attributes = *made, .origin = originOf(row.row)};
+    m_plan.changes.changes << Change {.kind = ChangeKind::Create, .resourceType = m_type.name, .id = id, .attributes = fitted(*made), .origin = originOf(row.row)};
     wishGroups(row, id, {});
 }
 

@@ -282,9 +282,9 @@ bool operator==(const Json &a, const Json &b)
     case Json::Type::String:
         return a.toString() == b.toString();
     case Json::Type::Array:
-        return a.items() == b.items();
+        return &a.items() == &b.items() || a.items() == b.items(); // shared: nothing to look at
     case Json::Type::Object:
-        return sameMembers(a.members(), b.members());
+        return &a.members() == &b.members() || sameMembers(a.members(), b.members());
     }
     return false;
 }

@@ -30,6 +30,28 @@ private Q_SLOTS:
         QCOMPARE(plan.changes.changes.constLast().origin.row, 4);
     }
 
+    /// A row in memory is what it says, once: no room to grow into, and the request is made of the very lists of the change.
+    void newcomersTakeLittleMemory()
+    {
+        Stage stage;
+        const ImportPlan plan = stage.plan("userName,title,First name,Last name,E-mail,nickName\nann,Mate,Ann,Lie,ann@contoso.example,A\n");
+        QCOMPARE(plan.changes.changes.size(), 1);
+        const Json &attributes = plan.changes.changes.constFirst().attributes;
+        QCOMPARE(attributes.members().capacity(), attributes.members().size());
+        const Plan requests = makePlan(plan.changes, stage.directory.description);
+        QCOMPARE(requests.steps.size(), 1);
+        const Json &body = requests.steps.constFirst().body;
+        QCOMPARE(body.members().capacity(), body.members().size());
+        QVERIFY(&body.members() == &requests.objects.constFirst().after.members());
+        const Json name = body.value(u"name");
+        const Json emails = body.value(u"emails");
+        QCOMPARE(name.size(), 2);
+        QCOMPARE(emails.size(), 1);
+        QVERIFY(&name.members() == &attributes.value(u"name").members());
+        QVERIFY(&emails.items() == &attributes.value(u"emails").items());
+        QCOMPARE(name.members().capacity(), name.members().size());
+    }
+
     void onlyWhatDiffersIsSent()
     {
         Stage stage;
