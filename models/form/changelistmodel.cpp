@@ -7,6 +7,10 @@
 #include "scim/patchvalues.h"
 
 #include <QSet>
+#include <QtConcurrentRun>
+
+#include <iterator>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -15,6 +19,7 @@ namespace {
 
 constexpr quintptr noParent = 0; ///< internal id: 0 for objects, row + 1 of the object for lines
 constexpr int mostMembers = 50;
+constexpr qsizetype atOnce = 1000; ///< changes: more are gone through off this thread
 
 QString textOf(const Json &value, const Attribute *attribute, const AttributeName &name)
 {
@@ -37,32 +42,39 @@ ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
 {
     connect(&m_session, &EditSession::changed, this, &ChangeListModel::rebuild);
     connect(&m_session, &EditSession::namesLearned, this, &ChangeListModel::onNames);
-    m_objects = objects();
+    connect(&m_rebuilding, &QFutureWatcherBase::finished, this, &ChangeListModel::onRebuilt);
+    rebuild();
 }
 
-ChangeListModel::~ChangeListModel() = default;
+ChangeListModel::~ChangeListModel()
+{
+    m_rebuilding.waitForFinished();
+}
 
-std::vector<ChangeListModel::Object> ChangeListModel::objects() const
+std::vector<ChangeListModel::Object> ChangeListModel::objectsOf(const QList<Change> &changes)
 {
     std::vector<Object> all;
     QHash<ObjectKey, size_t> known;
-    for (const Change &change : m_session.changes().changes) {
-        const auto at = known.constFind(change.key());
-        if (at != known.constEnd()) {
-            all[*at].changes << change;
-            continue;
+    for (const Change &change : changes) {
+        size_t at = known.value(change.key(), all.size());
+        if (at == all.size()) {
+            known.insert(change.key(), at);
+            all.push_back({.key = change.key(), .label = EditSession::labelOf(change)});
         }
-        known.insert(change.key(), all.size());
-        all.push_back({.key = change.key(), .label = labelOf(change), .mark = m_session.markOf(change.key()), .changes = {change}});
+        Object &object = all[at];
+        object.changes << change;
+        if (change.kind == ChangeKind::Delete)
+            object.mark = RowMarks::Mark::Deleted;
+        else if (change.kind == ChangeKind::Create && object.mark != RowMarks::Mark::Deleted)
+            object.mark = RowMarks::Mark::Created;
     }
     return all;
 }
 
 /// A group that somebody was put into without its being read is known by its id only.
-QString ChangeListModel::labelOf(const Change &change) const
+QString ChangeListModel::labelOf(const Object &object) const
 {
-    const QString label = EditSession::labelOf(change);
-    return label == change.id ? nameOf(change.id) : label;
+    return object.label == object.key.id ? nameOf(object.key.id) : object.label;
 }
 
 /// As many lines as before: only what they say of whom differs.
@@ -70,28 +82,61 @@ void ChangeListModel::onNames()
 {
     for (size_t row = 0; row < m_objects.size(); ++row) {
         Object &object = m_objects[row];
-        object.label = labelOf(object.changes.constFirst());
-        if (object.lines.empty())
+        if (!object.lines || object.lines->empty())
             continue;
         object.lines = linesOf(object);
         const QModelIndex parent = index(int(row), 0);
-        Q_EMIT dataChanged(index(0, 0, parent), index(int(object.lines.size()) - 1, int(Column::Count) - 1, parent));
+        Q_EMIT dataChanged(index(0, 0, parent), index(int(object.lines->size()) - 1, int(Column::Count) - 1, parent));
     }
     if (!m_objects.empty())
         Q_EMIT dataChanged(index(0, 0), index(int(m_objects.size()) - 1, int(Column::Count) - 1));
 }
 
-/// Only the lines that differ are touched: what is open and chosen stays so.
+std::shared_ptr<ChangeListModel::Rebuilt> ChangeListModel::compared(const QList<Change> &before, const QList<Change> &now)
+{
+    auto rebuilt = std::make_shared<Rebuilt>(Rebuilt {.now = objectsOf(now)});
+    const std::vector<Object> then = objectsOf(before);
+    const std::vector<Object> &objects = rebuilt->now;
+    size_t &same = rebuilt->same;
+    while (same < objects.size() && same < then.size() && objects[same] == then[same])
+        ++same;
+    size_t &tail = rebuilt->tail;
+    while (tail + same < objects.size() && tail + same < then.size() && objects[objects.size() - 1 - tail] == then[then.size() - 1 - tail])
+        ++tail;
+    return rebuilt;
+}
+
 void ChangeListModel::rebuild()
 {
-    std::vector<Object> now = objects();
-    size_t same = 0;
-    while (same < now.size() && same < m_objects.size() && now[same] == m_objects[same]) {
-        ++same;
+    const QList<Change> &now = m_session.changes().changes;
+    if (m_isRebuilding) // it looks again when it is done
+        return;
+    if (now.size() <= atOnce && m_shown.size() <= atOnce) {
+        take(*compared(m_shown, now));
+        m_shown = now;
+        return;
     }
-    size_t tail = 0;
-    while (tail + same < now.size() && tail + same < m_objects.size() && now[now.size() - 1 - tail] == m_objects[m_objects.size() - 1 - tail])
-        ++tail;
+    m_isRebuilding = true;
+    m_coming = now;
+    m_rebuilding.setFuture(QtConcurrent::run(&ChangeListModel::compared, m_shown, m_coming));
+}
+
+void ChangeListModel::onRebuilt()
+{
+    m_isRebuilding = false;
+    take(*m_rebuilding.result());
+    m_shown = std::exchange(m_coming, {});
+    m_rebuilding.setFuture(QFuture<std::shared_ptr<Rebuilt>>()); // what was not taken of it need not be kept
+    if (!m_shown.isSharedWith(m_session.changes().changes))
+        rebuild();
+}
+
+/// Only the lines that differ are touched: what is open and chosen stays so.
+void ChangeListModel::take(Rebuilt &rebuilt)
+{
+    std::vector<Object> &now = rebuilt.now;
+    const size_t same = rebuilt.same;
+    const size_t tail = rebuilt.tail;
     if (const int gone = int(m_objects.size() - tail - same); gone > 0) {
         beginRemoveRows({}, int(same), int(same) + gone - 1);
         m_objects.erase(m_objects.begin() + std::ptrdiff_t(same), m_objects.begin() + std::ptrdiff_t(same) + gone);
@@ -99,7 +144,8 @@ void ChangeListModel::rebuild()
     }
     if (const int come = int(now.size() - tail - same); come > 0) {
         beginInsertRows({}, int(same), int(same) + come - 1);
-        m_objects.insert(m_objects.begin() + std::ptrdiff_t(same), now.begin() + std::ptrdiff_t(same), now.begin() + std::ptrdiff_t(same) + come);
+        const auto first = std::make_move_iterator(now.begin() + std::ptrdiff_t(same));
+        m_objects.insert(m_objects.begin() + std::ptrdiff_t(same), first, first + come);
         endInsertRows();
     }
 }
@@ -204,11 +250,6 @@ void ChangeListModel::addMemberLines(const Object &object, std::vector<Line> &li
         lines.push_back({.what = tr("… and more members")});
 }
 
-int ChangeListModel::objectCount() const
-{
-    return int(m_objects.size());
-}
-
 ObjectKey ChangeListModel::keyAt(const QModelIndex &index) const
 {
     if (!index.isValid())
@@ -236,9 +277,19 @@ int ChangeListModel::rowCount(const QModelIndex &parent) const
     if (parent.internalId() != noParent || parent.column() != 0)
         return 0;
     auto &object = const_cast<Object &>(m_objects.at(size_t(parent.row()))); // its lines are made when first asked for
-    if (object.lines.empty())
+    if (!object.lines)
         object.lines = linesOf(object);
-    return int(object.lines.size());
+    return int(object.lines->size());
+}
+
+bool ChangeListModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return !m_objects.empty();
+    if (parent.internalId() != noParent || parent.column() != 0)
+        return false;
+    const Object &object = m_objects.at(size_t(parent.row()));
+    return object.lines ? !object.lines->empty() : object.mark != RowMarks::Mark::Deleted;
 }
 
 int ChangeListModel::columnCount(const QModelIndex &) const
@@ -252,14 +303,14 @@ QVariant ChangeListModel::objectData(const Object &object, int column, int role)
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         if (column == int(Column::What))
-            return object.label;
+            return labelOf(object);
         if (column == int(Column::New))
             return object.mark == RowMarks::Mark::Created ? tr("New %1").arg(object.key.resourceType)
                 : object.mark == RowMarks::Mark::Deleted  ? tr("To be deleted")
                                                           : QString();
         return {};
     case Qt::ToolTipRole:
-        return column != int(Column::What) ? QString() : isTemporaryId(object.key.id) ? object.label : withId(object.label, object.key.id);
+        return column != int(Column::What) ? QString() : isTemporaryId(object.key.id) ? object.label : withId(labelOf(object), object.key.id);
     case int(Role::Mark):
         return int(object.mark);
     case int(Role::IsObject):
@@ -293,7 +344,8 @@ QVariant ChangeListModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == noParent)
         return objectData(m_objects.at(size_t(index.row())), index.column(), role);
     const Object &object = m_objects.at(size_t(index.internalId() - 1));
-    return size_t(index.row()) < object.lines.size() ? lineData(object.lines[size_t(index.row())], index.column(), role) : QVariant();
+    const bool isThere = object.lines && size_t(index.row()) < object.lines->size();
+    return isThere ? lineData((*object.lines)[size_t(index.row())], index.column(), role) : QVariant();
 }
 
 QVariant ChangeListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -4,12 +4,14 @@
 #include "form/editsession.h"
 
 #include <QAbstractItemModel>
+#include <QFutureWatcher>
 
 #include <memory>
+#include <optional>
 
 namespace Provost {
 
-/// What is staged as a tree: an object on each line, what becomes of it below, old and new.
+/// What is staged as a tree: an object on each line, what becomes of it below, old and new. Where that is much, it follows a moment later.
 class ChangeListModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -29,11 +31,11 @@ public:
     explicit ChangeListModel(EditSession &session, QObject *parent = nullptr);
     ~ChangeListModel() override;
     [[nodiscard]] ObjectKey keyAt(const QModelIndex &index) const; ///< of the object the line is about
-    [[nodiscard]] int objectCount() const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override; ///< without making the lines: a view asks it of all rows
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
@@ -52,14 +54,22 @@ private:
         QString label {};
         RowMarks::Mark mark = RowMarks::Mark::Edited;
         QList<Change> changes {};
-        std::vector<Line> lines {};
+        std::optional<std::vector<Line>> lines {}; ///< made when first asked for
         friend bool operator==(const Object &a, const Object &b) { return a.key == b.key && a.changes == b.changes; }
     };
+    struct Rebuilt { ///< from one list to another: of the new one's objects, how many at the beginning and at the end are as they were
+        std::vector<Object> now {};
+        size_t same = 0;
+        size_t tail = 0;
+    };
     void rebuild();
+    void onRebuilt();
     void onNames();
-    [[nodiscard]] QString labelOf(const Change &change) const;
+    void take(Rebuilt &rebuilt);
+    [[nodiscard]] static std::shared_ptr<Rebuilt> compared(const QList<Change> &before, const QList<Change> &now);
+    [[nodiscard]] static std::vector<Object> objectsOf(const QList<Change> &changes);
+    [[nodiscard]] QString labelOf(const Object &object) const;
     [[nodiscard]] QString valueText(const Json &value, const Attribute *attribute, const AttributeName &name) const;
-    [[nodiscard]] std::vector<Object> objects() const;
     [[nodiscard]] std::vector<Line> linesOf(const Object &object) const;
     void addAttributeLines(const Object &object, std::vector<Line> &lines) const;
     void addMemberLines(const Object &object, std::vector<Line> &lines) const;
@@ -70,6 +80,10 @@ private:
 
     EditSession &m_session;
     std::vector<Object> m_objects;
+    QList<Change> m_shown; ///< of which m_objects were made
+    QList<Change> m_coming;
+    bool m_isRebuilding = false; ///< off this thread: m_coming
+    QFutureWatcher<std::shared_ptr<Rebuilt>> m_rebuilding;
 };
 
 } // namespace Provost

@@ -81,8 +81,8 @@ std::optional<Denial> EditSession::denialOf(const Plan &plan) const
     if (!m_readOnly && !m_permissions.areKnown())
         return {};
     QSet<std::pair<QString, int>> asked;
-    for (const PlanStep &step : plan.steps) {
-        const QString type = plan.objects.value(step.object).key.resourceType;
+    for (const PlanStep &step : plan.steps) { // 50,000, at times
+        const QString type = step.object >= 0 && step.object < plan.objects.size() ? plan.objects.at(step.object).key.resourceType : QString();
         const Permissions::Action action = actionOf(step.kind);
         if (asked.contains({type, int(action)}))
             continue;
@@ -101,35 +101,61 @@ const FormSpec &EditSession::specOf(const ResourceType &type)
 
 void EditSession::reindex()
 {
-    m_index.clear();
-    m_firstOf.clear();
     const QList<Change> &all = changes().changes;
-    m_index.reserve(all.size());
-    m_firstOf.reserve(all.size());
+    m_places.clear();
+    m_places.reserve(all.size());
+    m_next.assign(size_t(all.size()), -1);
+    m_objectCount = 0;
     for (int i = 0; i < all.size(); ++i) {
-        m_index[all.at(i).key()] << i;
-        if (!m_firstOf.contains(all.at(i).id))
-            m_firstOf.insert(all.at(i).id, i);
+        Place &place = m_places[all.at(i).id];
+        if (place.first < 0 || firstOf(all.at(i).key()) < 0)
+            ++m_objectCount;
+        if (place.first < 0)
+            place.first = i;
+        else
+            m_next[size_t(place.last)] = i;
+        place.last = i;
     }
+}
+
+int EditSession::firstOf(const ObjectKey &key) const
+{
+    int at = m_places.value(key.id).first;
+    while (at >= 0 && changes().changes.at(at).resourceType != key.resourceType)
+        at = m_next[size_t(at)];
+    return at;
+}
+
+int EditSession::nextOf(int place) const
+{
+    const QString &type = changes().changes.at(place).resourceType;
+    int at = m_next[size_t(place)];
+    while (at >= 0 && changes().changes.at(at).resourceType != type)
+        at = m_next[size_t(at)];
+    return at;
 }
 
 QList<Change> EditSession::changesOf(const ObjectKey &key) const
 {
     QList<Change> own;
-    for (const int i : m_index.value(key))
-        own << changes().changes.at(i);
+    for (int at = firstOf(key); at >= 0; at = nextOf(at))
+        own << changes().changes.at(at);
     return own;
 }
 
 RowMarks::Mark EditSession::markOf(const ObjectKey &key) const
 {
-    const auto at = m_index.constFind(key);
-    if (at == m_index.constEnd())
-        return RowMarks::Mark::None;
-    const auto has = [&](ChangeKind kind) {
-        return std::any_of(at->cbegin(), at->cend(), [&](int i) { return changes().changes.at(i).kind == kind; });
-    };
-    return has(ChangeKind::Delete) ? RowMarks::Mark::Deleted : has(ChangeKind::Create) ? RowMarks::Mark::Created : RowMarks::Mark::Edited;
+    RowMarks::Mark mark = RowMarks::Mark::None;
+    for (int at = firstOf(key); at >= 0; at = nextOf(at)) {
+        const ChangeKind kind = changes().changes.at(at).kind;
+        if (kind == ChangeKind::Delete)
+            return RowMarks::Mark::Deleted;
+        if (kind == ChangeKind::Create)
+            mark = RowMarks::Mark::Created;
+        else if (mark == RowMarks::Mark::None)
+            mark = RowMarks::Mark::Edited;
+    }
+    return mark;
 }
 
 Json EditSession::shown(const ResourceType &type, const Resource &resource) const
@@ -143,7 +169,7 @@ Json EditSession::shown(const ResourceType &type, const Resource &resource) cons
 
 FormModel::Subject EditSession::subjectOf(const ResourceType &type, const Resource &resource) const
 {
-    return {.before = resource, .current = m_index.contains({type.name, resource.id()}) ? shown(type, resource) : Json()};
+    return {.before = resource, .current = firstOf({type.name, resource.id()}) >= 0 ? shown(type, resource) : Json()};
 }
 
 QList<Resource> EditSession::createdOf(const QString &resourceType) const
@@ -178,10 +204,10 @@ QString EditSession::nameOf(const QString &id) const
 {
     if (const auto known = m_names.constFind(id); known != m_names.constEnd())
         return *known;
-    const auto staged = m_firstOf.constFind(id);
-    const QString label = staged != m_firstOf.cend() ? labelOf(changes().changes.at(*staged)) : QString();
+    const int staged = m_places.value(id).first;
+    const QString label = staged >= 0 ? labelOf(changes().changes.at(staged)) : QString();
     const bool isKnown = !label.isEmpty() && label != id;
-    return isKnown ? label : m_others ? m_others->nameOf(id) : staged != m_firstOf.cend() ? label : id;
+    return isKnown ? label : m_others ? m_others->nameOf(id) : staged >= 0 ? label : id;
 }
 
 QString EditSession::nameToShow(const QString &id)

@@ -12,6 +12,8 @@
 #include <QPointer>
 #include <QSet>
 
+#include <vector>
+
 namespace Provost {
 
 class Directory;
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] std::optional<Denial> denialOf(const Plan &plan) const; ///< of the first of its requests that is denied
 
     [[nodiscard]] const FormSpec &specOf(const ResourceType &type); ///< made once
+    [[nodiscard]] qsizetype objectCount() const { return m_objectCount; } ///< as changes().objectCount(), without counting
     [[nodiscard]] QList<Change> changesOf(const ObjectKey &key) const;
     [[nodiscard]] RowMarks::Mark markOf(const ObjectKey &key) const;
     [[nodiscard]] Json shown(const ResourceType &type, const Resource &resource) const; ///< as it is to be
@@ -71,6 +74,8 @@ Q_SIGNALS:
 
 private:
     void reindex();
+    [[nodiscard]] int firstOf(const ObjectKey &key) const; ///< into changes(); -1: none
+    [[nodiscard]] int nextOf(int place) const; ///< of the same object
     void readRights();
     void askIndex();
     void onNames(const QList<Principal> &found);
@@ -80,13 +85,18 @@ private:
     bool m_readOnly = false;
     Permissions m_permissions; ///< of the last token that told any: one that has expired says nothing
     QHash<QString, FormSpec> m_specs;
-    QHash<ObjectKey, QList<int>> m_index; ///< into changes()
+    struct Place { ///< in changes(): of the first and the last of one id, whatever its type
+        int first = -1;
+        int last = -1;
+    };
+    QHash<QString, Place> m_places; ///< by id
+    std::vector<int> m_next; ///< by place: the next of the same id, -1: none. One list for all: 50,000 small ones take longer than a frame to make
+    qsizetype m_objectCount = 0;
     QHash<QString, QString> m_names; ///< by id
     const EditSession *m_others = nullptr;
     QSet<QString> m_askedFor; ///< ids, since the index has read all of a type
     QStringList m_toAsk;
     QPointer<Index> m_nameSource; ///< that tells when it has
-    QHash<QString, int> m_firstOf; ///< by id, whatever its type: into changes()
 };
 
 /// The marks of one resource type's rows.

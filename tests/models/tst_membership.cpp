@@ -61,6 +61,7 @@ private Q_SLOTS:
     void readsAgainAfterARun();
     void looksUpNamesOnScreenOnly();
     void changesNameWhomTheIndexKnows();
+    void manyChangesFollow();
     void dragsCarryAll();
     void dragsTellTenantsApart();
     void readsPastedText_data();
@@ -155,6 +156,39 @@ void TestMembership::changesNameWhomTheIndexKnows()
     QCOMPARE(after(0).data(Qt::ToolTipRole).toString(), user(1).name + u'\n' + user(1).id);
     QCOMPARE(after(1).data().toString(), u"not-known"_s);
     QCOMPARE(after(1).data(Qt::ToolTipRole).toString(), u"not-known"_s);
+}
+
+/// Thousands of them are gone through off the window's thread: all come, in their order, and what is open or chosen stays so when one of them changes.
+void TestMembership::manyChangesFollow()
+{
+    ChangeListModel list(*m_session);
+    const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    constexpr int many = 1100;
+    QList<Change> edits;
+    for (int i = 0; i < many; ++i)
+        edits << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:%1"_s.arg(i), .attributes = Json::object({{u"userName"_s, u"u%1"_s.arg(i)}})};
+    edits << Change {.kind = ChangeKind::MembersAdd, .resourceType = u"Group"_s, .id = group(0).id, .members = {user(1).id}}
+          << Change {.kind = ChangeKind::Delete, .resourceType = u"User"_s, .id = group(0).id}; // ids are unique in a type only
+    m_session->stage(edits, u"Import"_s);
+    QCOMPARE(m_session->objectCount(), many + 2);
+    QCOMPARE(m_session->markOf({u"Group"_s, group(0).id}), RowMarks::Mark::Edited);
+    QCOMPARE(m_session->markOf({u"User"_s, group(0).id}), RowMarks::Mark::Deleted);
+    QCOMPARE(m_session->changesOf({u"User"_s, group(0).id}).size(), 1);
+    QTRY_COMPARE(list.rowCount(), many + 2);
+    QCOMPARE(list.index(many - 1, 0).data().toString(), u"u%1"_s.arg(many - 1));
+    QVERIFY(list.hasChildren(list.index(7, 0)));
+    QVERIFY(!list.hasChildren(list.index(many + 1, 0)));
+    const QPersistentModelIndex first = list.index(7, 0);
+    const QPersistentModelIndex last = list.index(many, 0);
+    m_session->staged().replace({u"User"_s, u"bulkId:9"_s}, {Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = u"bulkId:9"_s, .attributes = Json::object({{u"userName"_s, u"nine"_s}})}}, u"Edit"_s);
+    QTRY_COMPARE(list.index(9, 0).data().toString(), u"nine"_s);
+    QCOMPARE(list.rowCount(), many + 2);
+    QCOMPARE(first.row(), 7);
+    QCOMPARE(last.row(), many);
+    m_session->staged().clear(u"Discard"_s);
+    m_session->stage({edits.constFirst()}, u"One"_s); // before it has looked
+    QTRY_COMPARE(list.rowCount(), 1);
+    QCOMPARE(m_session->objectCount(), 1);
 }
 
 void TestMembership::stagesOnlyDifferences()

@@ -53,14 +53,18 @@ void RunChangesModel::setContent(const QList<PlannedObject> &objects, const QLis
     m_running = running;
     m_objects.clear();
     m_labels.clear();
+    m_objects.reserve(size_t(objects.size())); // 50,000, at times
+    m_labels.reserve(objects.size());
     for (const PlannedObject &object : objects) {
         m_objects.push_back({.planned = object});
         learnLabel(object.key.id, object.label);
     }
-    for (int i = 0; i < m_steps.size(); ++i) {
-        learnLabel(m_steps[i].outcome.id, objects.value(m_steps[i].step.object).label);
-        if (const int object = m_steps[i].step.object; object >= 0 && size_t(object) < m_objects.size())
-            m_objects[size_t(object)].steps << i;
+    for (int i = 0; i < steps.size(); ++i) {
+        const int object = steps.at(i).step.object;
+        if (object < 0 || object >= objects.size())
+            continue;
+        learnLabel(steps.at(i).outcome.id, objects.at(object).label);
+        m_objects[size_t(object)].steps << i;
     }
     select();
     endResetModel();
@@ -146,6 +150,12 @@ void RunChangesModel::setOnlyTroubles(bool only)
 
 bool RunChangesModel::isTrouble(const Object &object) const
 {
+    if (const StepRecord *step = tellingStep(object)) { // most need no words to tell
+        if (step->outcome.state == StepState::Done && step->outcome.differences.isEmpty())
+            return false;
+        if (step->outcome.state == StepState::Planned && step->outcome.note.isEmpty())
+            return !m_running;
+    }
     const OutcomeWords::Tone tone = wordsOf(object).tone;
     return tone == OutcomeWords::Tone::Bad || tone == OutcomeWords::Tone::Unsure || (tone == OutcomeWords::Tone::Dim && !m_running);
 }
@@ -239,6 +249,18 @@ int RunChangesModel::rowCount(const QModelIndex &parent) const
     if (parent.internalId() != noParent || parent.column() != 0)
         return 0;
     return int(linesOf(objectOf(parent)).size());
+}
+
+bool RunChangesModel::hasChildren(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return !m_rows.empty();
+    if (parent.internalId() != noParent || parent.column() != 0)
+        return false;
+    const Object &object = objectOf(parent);
+    if (object.lines)
+        return !object.lines->isEmpty();
+    return std::any_of(object.steps.cbegin(), object.steps.cend(), [this](int number) { return m_steps.at(number).step.kind != ChangeKind::Delete; }); // a line says what is else
 }
 
 int RunChangesModel::columnCount(const QModelIndex &) const

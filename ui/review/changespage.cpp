@@ -8,6 +8,7 @@
 #include "form/openedchanges.h"
 #include "forms/formtext.h"
 #include "review/changedelegate.h"
+#include "review/reviewlists.h"
 #include "widgets/buttons.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
@@ -61,13 +62,13 @@ ChangesPage::ChangesPage(EditSession &session, QWidget *parent)
     connect(m_strip, &MessageStrip::actionTriggered, m_strip, &QWidget::hide);
     connect(m_empty, &EmptyState::actionTriggered, this, &ChangesPage::openFromFile);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above, int first, int last) {
-        for (int row = first; !above.isValid() && row <= last && row < first + 200; ++row)
-            m_list->expand(m_model->index(row, 0));
+        if (!above.isValid())
+            openLines(*m_list, first, last);
     });
     connect(&m_saving, &QFutureWatcherBase::finished, this, &ChangesPage::onSaved);
     connect(&m_opening, &QFutureWatcherBase::finished, this, &ChangesPage::onOpened);
     onChanged();
-    m_list->expandAll();
+    openLines(*m_list, 0, m_model->rowCount() - 1);
 }
 
 QWidget *ChangesPage::buildBar()
@@ -135,7 +136,7 @@ void ChangesPage::makeActions()
 
 QString ChangesPage::summary() const
 {
-    const int count = m_model->objectCount();
+    const int count = int(m_session.objectCount());
     return count == 0 ? tr("Changes") : tr("%n object(s) to change", nullptr, count);
 }
 

@@ -11,6 +11,7 @@
 #include "review/conflictdialog.h"
 #include "review/guardform.h"
 #include "review/planwords.h"
+#include "review/reviewlists.h"
 #include "review/runbar.h"
 #include "review/verifychoice.h"
 #include "widgets/busyline.h"
@@ -40,16 +41,20 @@ namespace Provost {
 
 namespace {
 
-constexpr int namedFaults = 6;
+constexpr qsizetype namedFaults = 6;
 constexpr int shownSteps = 200; ///< requests of one object as text
+
+void sayMore(QStringList &lines, qsizetype more)
+{
+    if (more > 0)
+        lines << ReviewPage::tr("… and %n more", nullptr, int(more));
+}
 
 void shorten(QStringList &lines)
 {
     const qsizetype more = lines.size() - namedFaults;
-    if (more <= 0)
-        return;
-    lines.resize(namedFaults);
-    lines << ReviewPage::tr("… and %n more", nullptr, int(more));
+    lines.resize(std::min(lines.size(), namedFaults));
+    sayMore(lines, more);
 }
 
 } // namespace
@@ -83,7 +88,13 @@ ReviewPage::ReviewPage(EditSession &session, ApplyRun &run, QWidget *parent)
     buildRun();
     connect(&m_session, &EditSession::changed, this, &ReviewPage::onChanged);
     connect(&m_session, &EditSession::readOnlyChanged, this, &ReviewPage::onChanged);
-    connect(&m_planning, &QFutureWatcher<Plan>::finished, this, &ReviewPage::onPlanned);
+    connect(&m_planning, &QFutureWatcherBase::finished, this, &ReviewPage::onPlanned);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above, int first, int last) {
+        if (!above.isValid())
+            openLines(*m_list, first, last);
+        if (!m_stale && !m_planning.isRunning()) // the list of many is there only after the plan
+            chooseFirst();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReviewPage::showRequests);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::showReady);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ReviewPage::showRequests);
@@ -272,9 +283,9 @@ void ReviewPage::onState()
 
 void ReviewPage::showReady()
 {
-    const auto objects = [](const ChangeSet &changes) { return int(changes.objectCount()); };
-    m_bar->setReady(!m_stale && !m_plan.steps.isEmpty() && !m_planning.isRunning() && !m_session.isReadOnly() && m_guard->isAnswered(), objects(m_session.changes()), objects(selectedChanges()));
-    m_bar->setLeft(objects(m_session.changes()));
+    const int all = int(m_session.objectCount());
+    m_bar->setReady(!m_stale && !m_plan.steps.isEmpty() && !m_planning.isRunning() && !m_session.isReadOnly() && m_guard->isAnswered(), all, int(selectedChanges().objectCount()));
+    m_bar->setLeft(all);
 }
 
 ReviewPage::~ReviewPage() = default;
@@ -398,12 +409,16 @@ void ReviewPage::makePlan()
     m_busy->setBusy(true);
     const ChangeSet changes = m_session.changes();
     const ServiceDescription description = m_session.directory().description();
-    m_planning.setFuture(QtConcurrent::run([changes, description, verify = m_run.verify(), latency = measuredLatency(m_session.directory().connection().log())] {
+    m_planning.setFuture(QtConcurrent::run([changes, description, verify = m_run.verify(), rules = m_run.guardRules(), latency = measuredLatency(m_session.directory().connection().log())] {
         Plan plan = Provost::makePlan(changes, description);
         addLookUps(plan, readsBefore(plan, description), description.profile, latency);
         addReads(plan, readsDuring(plan, description, true, verify), description.profile, latency);
         plan.mayBeMore = repeatsAtMost(plan, description, verify);
-        return plan;
+        Planned planned {.plan = plan, .questions = guardQuestions(plan, rules)};
+        planned.objects.reserve(plan.objects.size());
+        for (int i = 0; i < plan.objects.size(); ++i)
+            planned.objects.insert(plan.objects.at(i).key, i);
+        return planned;
     }));
     showReady(); // nothing can be applied before it is there
 }
@@ -411,18 +426,22 @@ void ReviewPage::makePlan()
 void ReviewPage::onPlanned()
 {
     m_busy->setBusy(false);
-    m_plan = m_planning.result();
-    m_objects.clear();
-    for (int i = 0; i < m_plan.objects.size(); ++i)
-        m_objects.insert(m_plan.objects.at(i).key, i);
-    m_guard->setQuestions(named(guardQuestions(m_plan, m_run.guardRules()), names()));
-    m_list->expandToDepth(0);
-    if (!m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0, 0));
+    const Planned planned = m_planning.result();
+    m_plan = planned.plan;
+    m_objects = planned.objects;
+    m_guard->setQuestions(named(planned.questions, names()));
+    openLines(*m_list, 0, m_model->rowCount() - 1);
+    chooseFirst();
     showFacts();
     onState();
     showRequests();
-    Q_EMIT planned();
+    Q_EMIT this->planned();
+}
+
+void ReviewPage::chooseFirst()
+{
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 NamesById ReviewPage::names() const
@@ -462,22 +481,26 @@ void ReviewPage::showFacts()
 void ReviewPage::showFaults()
 {
     QStringList faults;
-    for (const PlannedObject &object : std::as_const(m_plan.objects)) {
-        if (object.rejection)
+    qsizetype more = 0;
+    for (const PlannedObject &object : std::as_const(m_plan.objects)) { // 50,000, at times
+        if (object.rejection && faults.size() < namedFaults)
             faults << tr("%1: %2").arg(labelled(object, names()).label, rejectionWords(*object.rejection));
+        else
+            more += object.rejection ? 1 : 0;
     }
-    shorten(faults);
+    sayMore(faults, more);
     m_faults->setMessage(MessageStrip::Tone::Danger, tr("This cannot be done and is left out:") + u'\n' + faults.join(u'\n'));
     m_faults->setVisible(!faults.isEmpty());
     QStringList warnings;
     if (const QString denied = FormText::denial(m_session.denialOf(m_plan)); !denied.isEmpty())
         warnings << denied;
     const QList<PlanWarning> all = m_notes + m_plan.warnings;
-    for (const PlanWarning &warning : all) {
+    const qsizetype named = std::min(all.size(), namedFaults - warnings.size());
+    for (const PlanWarning &warning : all.first(named)) {
         const QString words = warningWords(warning);
         warnings << (warning.object < 0 ? words : tr("%1: %2").arg(labelled(m_plan.objects.at(warning.object), names()).label, words));
     }
-    shorten(warnings);
+    sayMore(warnings, all.size() - named);
     m_warnings->setMessage(MessageStrip::Tone::Warning, warnings.join(u'\n'));
     m_warnings->setVisible(!warnings.isEmpty());
     showDropped();
@@ -496,8 +519,7 @@ QStringList ReviewPage::droppedOf(const Plan &plan) const
         else
             more += int(object.dropped.size());
     }
-    if (more > 0)
-        lines << tr("… and %n more", nullptr, more);
+    sayMore(lines, more);
     return lines;
 }
 
@@ -558,35 +580,6 @@ void ReviewPage::showRequests()
     m_compare->setVisible(object >= 0 && m_run.refused().contains(m_plan.objects.at(object).key) && !refused.inDoubt);
     m_requests->setText(texts.join(u'\n'), CodeView::Language::Json);
 }
-
-namespace {
-
-/// Who moves is put into the other group by a change of that group, without which nobody may leave: of a group that was not chosen that much goes along, and no more.
-QList<Change> chosenOf(const QList<Change> &changes, const QSet<ObjectKey> &keys)
-{
-    QHash<ObjectKey, QSet<QString>> movers;
-    for (const Change &change : changes) {
-        const ObjectKey target {change.resourceType, change.movedTo};
-        if (!change.movedTo.isEmpty() && keys.contains(change.key()) && !keys.contains(target))
-            movers[target].unite(QSet<QString>(change.members.cbegin(), change.members.cend()));
-    }
-    QList<Change> chosen;
-    for (const Change &change : changes) { // 50,000, at times
-        const bool isWhole = keys.contains(change.key());
-        const auto moving = isWhole ? movers.cend() : movers.constFind(change.key());
-        if (isWhole || (moving != movers.cend() && change.kind == ChangeKind::Create))
-            chosen << change;
-        if (moving == movers.cend() || change.kind != ChangeKind::MembersAdd)
-            continue;
-        Change joining = change;
-        joining.members.removeIf([&moving](const QString &member) { return !moving->contains(member); });
-        if (!joining.members.isEmpty())
-            chosen << joining;
-    }
-    return chosen;
-}
-
-} // namespace
 
 ChangeSet ReviewPage::selectedChanges() const
 {

@@ -56,6 +56,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    struct Planned {
+        Plan plan {};
+        QHash<ObjectKey, int> objects {};
+        QList<GuardQuestion> questions {};
+    };
     void buildLayout();
     QWidget *buildBar();
     QWidget *buildRequests();
@@ -72,6 +77,7 @@ private:
     void showReady();
     void makePlan();
     void onPlanned();
+    void chooseFirst();
     void showFacts();
     void showFaults();
     void showDropped();
@@ -88,7 +94,7 @@ private:
     ChangeListModel *m_model;
     Plan m_plan;
     QHash<ObjectKey, int> m_objects; ///< into Plan::objects
-    QFutureWatcher<Plan> m_planning; ///< of 50,000 changes it takes a second
+    QFutureWatcher<Planned> m_planning; ///< of 50,000 changes it takes a second
     bool m_stale = true;
     qint64 m_toldRun = 0; ///< of which m_told speaks
 

@@ -93,7 +93,7 @@ Workspace::Workspace(RunDesk &desk, QSettings &settings, QWidget *parent)
     connect(&m_directory.index(), &Index::notKept, this,
             [this](const Error &error) { Q_EMIT said(tr("What was read is here, but could not be kept for the next session: %1", "what is wrong").arg(ErrorText::of(error).summary)); });
     connect(&m_directory.pendingWrites(), &PendingWrites::disproved, this, &Workspace::onDisproved);
-    const auto count = [this] { m_navigation.setChangeCount(int(m_session.changes().objectCount())); };
+    const auto count = [this] { m_navigation.setChangeCount(int(m_session.objectCount())); };
     connect(&m_session, &EditSession::changed, this, count);
     count();
     connectRuns();
