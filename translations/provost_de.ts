@@ -6397,6 +6397,10 @@ Beispiel:
 <context>
     <name>Provost::CheckDelegate</name>
     <message>
+        <source>Text of the cell, of several lines</source>
+        <translation>Text der Zelle, mehrzeilig</translation>
+    </message>
+    <message>
         <source>mended</source>
         <translation>behoben</translation>
     </message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/checkmodel.h"
 
+#include "import/previewmodel.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -212,10 +214,10 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     const int cell = index.column() - 1;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: {
-        QString text = cell < 0 ? QString() : line.now.cells.value(cell);
-        return role == Qt::DisplayRole ? text.replace(u'\n', QChar(0x23CE)) : text;
-    }
+        return cell < 0 ? QString() : firstLineOf(line.now.cells.value(cell));
+    case Qt::EditRole:
+    case Qt::ToolTipRole:
+        return cell < 0 ? QString() : line.now.cells.value(cell);
     case int(Role::Problem): {
         const auto problem = problemAt(index);
         return problem ? QVariant::fromValue(*problem) : QVariant();

@@ -3,7 +3,42 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace Provost {
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QChar breakMark(0x23CE);
+
+/// As a text edit breaks lines.
+bool isBreak(QChar c)
+{
+    return c == u'\n' || c == u'\r' || c == u'\v' || c == u'\f' || c == QChar(QChar::LineSeparator) || c == QChar(QChar::ParagraphSeparator);
+}
+
+} // namespace
+
+bool hasLineBreak(const QString &cell)
+{
+    return std::any_of(cell.cbegin(), cell.cend(), isBreak);
+}
+
+QString firstLineOf(const QString &cell)
+{
+    if (!hasLineBreak(cell))
+        return cell;
+    const auto from = std::find_if_not(cell.cbegin(), cell.cend(), [](QChar c) { return c.isSpace(); });
+    const auto to = std::find_if(from, cell.cend(), isBreak);
+    const bool isMore = std::any_of(to, cell.cend(), [](QChar c) { return !c.isSpace(); });
+    QString line(from, to - from);
+    if (std::any_of(cell.cbegin(), from, isBreak))
+        line.prepend(QString(breakMark) + u' ');
+    if (to != cell.cend())
+        line += QString(u' ') + breakMark;
+    return isMore ? line + u'…' : line;
+}
 
 PreviewModel::PreviewModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -51,10 +86,9 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     const TableRow &row = m_sample.rows[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole: {
-        QString text = row.cells.value(index.column());
-        return role == Qt::DisplayRole ? text.replace(QLatin1Char('\n'), QChar(0x23CE)) : text;
-    }
+        return firstLineOf(row.cells.value(index.column()));
+    case Qt::ToolTipRole:
+        return row.cells.value(index.column());
     case int(Role::RowKind):
         return QVariant::fromValue(kindOf(index.row()));
     case int(Role::IsBroken):

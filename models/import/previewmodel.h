@@ -7,6 +7,10 @@
 
 namespace Provost {
 
+/// What a cell of several lines shows where there is room for one: the first that says something, and a mark that there is more. All others as they are.
+[[nodiscard]] QString firstLineOf(const QString &cell);
+[[nodiscard]] bool hasLineBreak(const QString &cell);
+
 /// The first rows of a file as they stand there, each told by what it is taken for.
 class PreviewModel : public QAbstractTableModel
 {

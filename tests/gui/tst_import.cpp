@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -225,6 +226,36 @@ private Q_SLOTS:
         QFile file(m_folder->filePath(u"people.csv"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), text);
+    }
+
+    /// An address as spreadsheets have it: one line is shown, with a mark that there are more; all of it is there to be read and to be mended.
+    void cellsOfSeveralLines()
+    {
+        open("userName,active,title,nickName\nmira,maybe,\"Harbour\nPilot\",M\n");
+        QCOMPARE(firstLineOf(u"\r\n M\r\n"_s), u"⏎ M ⏎"_s);
+        QCOMPARE(firstLineOf(u"M "_s), u"M "_s);
+        auto *preview = child<QTableView>(u"importPreview"_s);
+        QVERIFY(preview);
+        QCOMPARE(preview->model()->index(1, 2).data().toString(), u"Harbour ⏎…"_s);
+        QCOMPARE(preview->model()->index(1, 2).data(Qt::ToolTipRole).toString(), u"Harbour\nPilot"_s);
+        goOn();
+        goOn();
+        QTRY_VERIFY(isAt(Step::Check));
+        auto *grid = child<QTableView>(u"checkGrid"_s);
+        QTRY_COMPARE(grid->model()->rowCount(), 1);
+        const QModelIndex title = grid->model()->index(0, 3);
+        QCOMPARE(title.data().toString(), u"Harbour ⏎…"_s);
+        QCOMPARE(title.data(Qt::ToolTipRole).toString(), u"Harbour\nPilot"_s);
+        grid->setCurrentIndex(title);
+        QTest::keyClick(grid, Qt::Key_F2);
+        auto *editor = grid->viewport()->findChild<QPlainTextEdit *>();
+        QVERIFY(editor);
+        QCOMPARE(editor->toPlainText(), u"Harbour\nPilot"_s);
+        editor->moveCursor(QTextCursor::End);
+        QTest::keyClick(editor, Qt::Key_Return); // a line more
+        QTest::keyClicks(editor, u"West"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(title.data(Qt::EditRole).toString(), u"Harbour\nPilot\nWest"_s);
     }
 
     void whatTheDirectoryRefusesComesBackToTheGrid()

@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QTableView>
 #include <QToolTip>
 
@@ -90,6 +91,57 @@ void PreviewDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
         if (index.column() == 0)
             setCellIcon(option, u"warning"_s, colors.warning);
     }
+}
+
+QWidget *CheckDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (!hasLineBreak(index.data(Qt::EditRole).toString()))
+        return QStyledItemDelegate::createEditor(parent, option, index);
+    auto *editor = new QPlainTextEdit(parent);
+    editor->setObjectName(u"cellText"_s);
+    editor->setAccessibleName(tr("Text of the cell, of several lines"));
+    editor->setAutoFillBackground(true);
+    return editor;
+}
+
+void CheckDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    if (auto *text = qobject_cast<QPlainTextEdit *>(editor))
+        text->setPlainText(index.data(Qt::EditRole).toString());
+    else
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+void CheckDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
+{
+    const auto *text = qobject_cast<QPlainTextEdit *>(editor);
+    if (text == nullptr)
+        return QStyledItemDelegate::setModelData(editor, model, index);
+    if (text->document()->isModified()) // what was only looked at keeps its own kind of breaks
+        model->setData(index, text->toPlainText());
+}
+
+void CheckDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::updateEditorGeometry(editor, option, index);
+    if (qobject_cast<QPlainTextEdit *>(editor) == nullptr)
+        return;
+    const QRect room = editor->parentWidget()->rect();
+    QRect place(option.rect.topLeft(), QSize(std::max(option.rect.width(), scaled(option.font, 260)), std::max(option.rect.height(), 6 * option.fontMetrics.lineSpacing())));
+    place.translate(std::min(0, room.right() - place.right()), std::min(0, room.bottom() - place.bottom()));
+    editor->setGeometry(place & room);
+}
+
+bool CheckDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    auto *text = qobject_cast<QPlainTextEdit *>(editor);
+    const auto *key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event) : nullptr;
+    const bool isReturn = key != nullptr && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
+    if (text == nullptr || !isReturn || !key->modifiers().testFlag(Qt::ControlModifier))
+        return QStyledItemDelegate::eventFilter(editor, event);
+    Q_EMIT commitData(text);
+    Q_EMIT closeEditor(text);
+    return true;
 }
 
 void CheckDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
