@@ -65,6 +65,37 @@ Json fitted(const Json &json)
     return members;
 }
 
+/// A column of values alone says nothing of what else is known of each: the ids of who is in a group come back without their names, and nobody has edited those. Their order is none.
+bool saysTheSame(const PatchOperation &operation, const Json &before)
+{
+    if (!operation.path || operation.path->filter || operation.path->name.subAttribute.isEmpty() || !operation.value.isArray())
+        return false;
+    const AttributeName &name = operation.path->name;
+    const Json present = AttributeName {name.schema, name.attribute, {}}.valueIn(before);
+    if (!present.isArray() || present.size() != operation.value.size())
+        return false;
+    QStringList had;
+    QStringList wanted;
+    for (const Json &element : present.items())
+        had << element.value(name.subAttribute).scalarText();
+    for (const Json &value : operation.value.items())
+        wanted << value.scalarText();
+    had.sort();
+    wanted.sort();
+    return had == wanted;
+}
+
+/// What is unusual and was there before is no matter of this file's.
+void forgetUsedTo(QList<RowProblem> &problems, const Json &before, const Json &after)
+{
+    problems.removeIf([&](const RowProblem &problem) {
+        if (problem.kind != Kind::UnusualValue)
+            return false;
+        const auto path = AttributePath::parse(problem.path);
+        return path && valueAt(*path, before) == valueAt(*path, after);
+    });
+}
+
 QString labelOf(const Json &object, const QString &fallback)
 {
     for (const auto name : {u"displayName", u"userName"}) {
@@ -478,6 +509,7 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
     notForThem.insert(row.uniqueOperations.cbegin(), row.uniqueOperations.cend());
     for (auto index = notForThem.crbegin(); index != notForThem.crend(); ++index)
         row.operations.erase(row.operations.begin() + *index);
+    std::erase_if(row.operations, [&before](const PatchOperation &operation) { return saysTheSame(operation, before); });
     for (PatchOperation &operation : row.operations)
         keepSpelling(operation, before);
     Patch patch {std::move(row.operations)};
@@ -486,6 +518,7 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
         row.problems << RowProblem {.kind = Kind::WrongType, .detail = after.error().detail};
         return;
     }
+    forgetUsedTo(row.problems, before, *after);
     planned.object = {m_type.name, existing.id};
     planned.label = existing.label;
     // Not in the change set at all when nothing differs: fifty thousand unchanged people are no burden to anybody.

@@ -133,7 +133,7 @@ private:
             addText(result.reason, outcome.error->detail);
             result.scimType = outcome.error->scimType;
         }
-        result.requestId = outcome.requestId;
+        result.requestId = outcome.error && outcome.requestId.isEmpty() ? outcome.error->requestId : outcome.requestId; // of an error it is with the error
     }
 
     const ImportPlan &m_import;

@@ -389,6 +389,20 @@ private Q_SLOTS:
         QVERIFY(!plan.lacksPasswords);
     }
 
+    /// Whoever asks the provider why names the request; of an error its number stands with the error.
+    void refusalsNameTheirRequest()
+    {
+        Stage stage;
+        const ImportPlan import = stage.plan("userName\nann\n");
+        const Plan plan = makePlan(import.changes, stage.directory.description);
+        Error refusal;
+        refusal.scimType = u"invalidValue"_s;
+        refusal.requestId = u"r-17"_s;
+        const ImportReport report = ImportReport::of(import, plan, {{0, StepOutcome {.state = StepState::Failed, .error = refusal}}});
+        QCOMPARE(report.results.constFirst().requestId, u"r-17"_s);
+        QCOMPARE(report.results.constFirst().scimType, u"invalidValue"_s);
+    }
+
     /// A group that the plan leaves out has no step that could tell of it.
     void groupsThatAreLeftOutAreTold()
     {

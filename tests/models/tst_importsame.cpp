@@ -34,6 +34,29 @@ private Q_SLOTS:
         QCOMPARE(reset.resets, 1);
     }
 
+    /// Exported, looked at and imported again is no edit: a list comes back as its values alone, in any order, and what is unusual was so before.
+    void whatWasExportedIsNoEdit()
+    {
+        Stage stage;
+        for (Schema &schema : stage.directory.description.schemas) {
+            for (Attribute &attribute : schema.attributes) {
+                if (attribute.name == "title"_L1)
+                    attribute.canonicalValues = {u"Mate"_s};
+            }
+        }
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","title":"Pilot","roles":[{"value":"a","display":"A"},{"value":"b","display":"B"}]})"));
+        const ImportOptions options = stage.options("userName,title,roles.value\nmira,Pilot,b;a\n");
+        QVERIFY(options.mapping.field(u"roles.value"_s) != nullptr);
+        const ImportPlan same = stage.plan(options);
+        QCOMPARE(fates(same), QList<Fate> {Fate::Unchanged});
+        QVERIFY(same.rows.constFirst().problems.isEmpty());
+        const ImportPlan edited = stage.plan("userName,title,roles.value\nmira,Pilot,a;c\n");
+        QCOMPARE(fates(edited), QList<Fate> {Fate::Update});
+        const ImportPlan unusual = stage.plan("userName,title,roles.value\nmira,Cook,a;b\n");
+        QCOMPARE(fates(unusual), QList<Fate> {Fate::Update});
+        QCOMPARE(unusual.rows.constFirst().problems.size(), 1);
+    }
+
     /// One key says one person, the next another: the first one would get the second one's number.
     void keysOfDifferentPeople()
     {
