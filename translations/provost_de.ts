@@ -9359,6 +9359,10 @@ Beispiel:
         <source>provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)</source>
         <translation>provost: gelesen als %1, Zellen getrennt durch %2, Kopf in Zeile %3 (mit --encoding und --delimiter anders)</translation>
     </message>
+    <message>
+        <source>provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding and --delimiter say it otherwise)</source>
+        <translation>provost: gelesen als %1, Zellen getrennt durch %2, kein Kopf: Die Spalten heißen Column 1, Column 2 und so weiter (mit --encoding und --delimiter anders)</translation>
+    </message>
     <message numerus="yes">
         <source>provost: %n membership(s) are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done</source>
         <translation>

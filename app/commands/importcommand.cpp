@@ -162,7 +162,8 @@ bool ImportCommand::readDialect()
     m_header = *header;
     if (dialect.sheet.isEmpty()) {
         const QString delimiter = dialect.delimiter == '\t' ? u"tab"_s : QString(QLatin1Char(dialect.delimiter));
-        output().say(tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter).arg(dialect.preambleRows + 1));
+        output().say(dialect.hasHeader ? tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter).arg(dialect.preambleRows + 1)
+                                       : tr("provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter));
         if (!dialect.isEncodingSure)
             output().say(tr("provost: %1 is a guess from few letters: look whether names with ä, ł or я are right before you apply it").arg(dialect.encoding));
     }

@@ -381,6 +381,8 @@ private Q_SLOTS:
         QCOMPARE(same.figure(u"creates"), 0);
         QVERIFY2(same.figure(u"updates") == 0, same.words().left(4000).constData());
         QVERIFY(same.json().value(u"steps").items().empty());
+        if (profile == "rfc"_L1) // nor is anything taken for an edit that turns out to be none
+            QVERIFY2(same.json().value(u"dropped").items().empty(), same.words().left(4000).constData());
     }
 
     /// A file that is read keeps its place, whatever the operator's slip.
@@ -455,6 +457,10 @@ private Q_SLOTS:
         for (const QString &delimiter : {u"€"_s, u";;"_s, QString(), u"\""_s})
             EXPECT_CODE(program({u"import"_s, file, u"--delimiter"_s, delimiter}), 2);
         EXPECT_CODE(program({u"import"_s, file, u"--encoding"_s, u"martian"_s}), 2);
+        QVERIFY(planned.err.contains("header in row 1"));
+        const Outcome nameless = program({u"import"_s, program.file(u"nameless.csv"_s, "a@x.example,Anna,Mueller\nb@x.example,Bo,Lie\n")});
+        EXPECT_CODE(nameless, 2); // nothing says by what to find anybody
+        QVERIFY2(nameless.err.contains("no header"), nameless.words().constData());
     }
 
     void workbookImportsAgain()
