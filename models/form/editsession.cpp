@@ -172,11 +172,11 @@ FormModel::Subject EditSession::subjectOf(const ResourceType &type, const Resour
     return {.before = resource, .current = firstOf({type.name, resource.id()}) >= 0 ? shown(type, resource) : Json()};
 }
 
-QList<Resource> EditSession::createdOf(const QString &resourceType) const
+QList<Resource> EditSession::createdOf(const QString &resourceType, const QString &words) const
 {
     QList<Resource> created;
-    for (const Change &change : changes().changes) {
-        if (change.kind != ChangeKind::Create || change.resourceType != resourceType)
+    for (const Change &change : changes().changes) { // 50,000, at times, and for each key that is typed
+        if (change.kind != ChangeKind::Create || change.resourceType != resourceType || (!words.isEmpty() && !labelOf(change).contains(words, Qt::CaseInsensitive)))
             continue;
         Json document = change.attributes.isObject() ? change.attributes : Json::object();
         document.set(u"id"_s, change.id);

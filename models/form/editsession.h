@@ -51,7 +51,7 @@ public:
     [[nodiscard]] RowMarks::Mark markOf(const ObjectKey &key) const;
     [[nodiscard]] Json shown(const ResourceType &type, const Resource &resource) const; ///< as it is to be
     [[nodiscard]] FormModel::Subject subjectOf(const ResourceType &type, const Resource &resource) const;
-    [[nodiscard]] QList<Resource> createdOf(const QString &resourceType) const; ///< staged, with their temporary ids
+    [[nodiscard]] QList<Resource> createdOf(const QString &resourceType, const QString &words = {}) const; ///< staged, with their temporary ids; those in whose name `words` are
     [[nodiscard]] static QString labelOf(const Change &change); ///< a name for people
     void knowName(const QString &id, const QString &name); ///< of somebody a list has shown, so that others can call them so
     [[nodiscard]] QString nameOf(const QString &id) const; ///< the id itself where no name is known

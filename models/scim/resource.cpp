@@ -8,12 +8,18 @@ using namespace Qt::StringLiterals;
 
 struct Resource::Data {
     Data(QByteArray resourceBytes, QString resourceId)
-        : bytes(std::move(resourceBytes))
-        , id(std::move(resourceId))
+        : id(std::move(resourceId))
     {
+        std::call_once(written, [&] { bytes = std::move(resourceBytes); });
     }
-    const QByteArray bytes;
+    explicit Data(const Json &document)
+        : id(document.value(u"id").scalarText())
+    {
+        std::call_once(parsed, [&] { json = document; });
+    }
     const QString id; ///< empty: look into the tree
+    std::once_flag written; ///< of what was made from a tree: once somebody asks, for most do not
+    QByteArray bytes;
     std::once_flag parsed;
     Json json;
 };
@@ -24,9 +30,8 @@ Resource::Resource(QByteArray bytes, QString id)
 }
 
 Resource::Resource(const Json &json)
-    : m_data(std::make_shared<Data>(json.toBytes(), json.value(u"id").scalarText()))
+    : m_data(std::make_shared<Data>(json))
 {
-    std::call_once(m_data->parsed, [this, &json] { m_data->json = json; });
 }
 
 bool Resource::isNull() const
@@ -37,7 +42,10 @@ bool Resource::isNull() const
 const QByteArray &Resource::bytes() const
 {
     static const QByteArray none;
-    return m_data ? m_data->bytes : none;
+    if (!m_data)
+        return none;
+    std::call_once(m_data->written, [this] { m_data->bytes = m_data->json.toBytes(); });
+    return m_data->bytes;
 }
 
 const Json &Resource::json() const

@@ -174,6 +174,9 @@ void TestMembership::manyChangesFollow()
     QCOMPARE(m_session->markOf({u"Group"_s, group(0).id}), RowMarks::Mark::Edited);
     QCOMPARE(m_session->markOf({u"User"_s, group(0).id}), RowMarks::Mark::Deleted);
     QCOMPARE(m_session->changesOf({u"User"_s, group(0).id}).size(), 1);
+    QCOMPARE(m_session->createdOf(u"User"_s).size(), many);
+    QCOMPARE(m_session->createdOf(u"User"_s, u"U1099"_s).size(), 1);
+    QCOMPARE(m_session->createdOf(u"User"_s, u"U1099"_s).constFirst().id(), u"bulkId:1099"_s);
     QTRY_COMPARE(list.rowCount(), many + 2);
     QCOMPARE(list.index(many - 1, 0).data().toString(), u"u%1"_s.arg(many - 1));
     QVERIFY(list.hasChildren(list.index(7, 0)));

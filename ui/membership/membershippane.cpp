@@ -379,11 +379,9 @@ void MembershipPane::search()
         const ResourceType *type = description.resourceType(typeName);
         if (!type)
             continue;
-        const QList<Resource> created = m_editor.session().createdOf(type->name);
-        for (const Resource &one : created) {
-            if (words.isEmpty() || one.displayText().contains(words, Qt::CaseInsensitive))
-                m_found << Principal::of(one, type->name);
-        }
+        const QList<Resource> created = m_editor.session().createdOf(type->name, words);
+        for (const Resource &one : created)
+            m_found << Principal::of(one, type->name);
         auto *job = new PrincipalSearch(m_editor.session().directory(), {.type = type->name, .words = words, .limit = mostFound, .onlyProvider = m_asksProvider}, this);
         m_jobs << job;
         job->then(this, [this](const Result<FoundPrincipals> &found) { onSearched(found); });

@@ -139,10 +139,9 @@ void SubjectPicker::search()
     if (words.isEmpty() || !type)
         return m_completer->popup()->hide();
     QList<Principal> planned;
-    for (const Resource &created : m_editor.session().createdOf(type->name)) {
-        if (created.displayText().contains(words, Qt::CaseInsensitive))
-            planned << Principal::of(created, m_type);
-    }
+    const QList<Resource> created = m_editor.session().createdOf(type->name, words);
+    for (const Resource &one : created)
+        planned << Principal::of(one, m_type);
     offer(planned);
     auto *job = new PrincipalSearch(m_editor.session().directory(), {.type = type->name, .words = words, .limit = offered}, this);
     m_job = job;

@@ -140,9 +140,7 @@ void ReferenceEditor::search()
         const ResourceType *type = description.resourceType(typeName);
         if (!type)
             continue;
-        const QList<Resource> created = m_session.createdOf(type->name);
-        std::copy_if(created.cbegin(), created.cend(), std::back_inserter(planned),
-                     [&text](const Resource &one) { return one.displayText().contains(text, Qt::CaseInsensitive); });
+        planned << m_session.createdOf(type->name, text);
         const SearchPlan plan = planSearch(text, *type, description.schemaOf(*type), description.profile);
         if (plan.attributes.isEmpty())
             continue;
