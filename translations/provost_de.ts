@@ -1163,8 +1163,8 @@ Beispiel:
         <translation>dieser Anbieter ändert %1 nur als Ganzes, und die %2 Mitglieder, die er zeigt, sind vielleicht nicht alle: die anderen gingen verloren</translation>
     </message>
     <message>
-        <source>this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost</source>
-        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt keine Gruppe mit Mitgliedern: vielleicht hält er auch die von dieser zurück, und sie gingen verloren</translation>
+        <source>this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost. Make a group with somebody in it: once it is shown with members, this one can be changed</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt keine Gruppe mit Mitgliedern: vielleicht hält er auch die von dieser zurück, und sie gingen verloren. Legen Sie eine Gruppe mit jemandem darin an: Sobald sie mit Mitgliedern gezeigt wird, lässt sich diese ändern</translation>
     </message>
     <message>
         <source>this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost</source>

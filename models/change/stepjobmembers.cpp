@@ -51,7 +51,7 @@ void StepJob::lookWhetherShown(const Resource &found)
         else if (!shown)
             fail(Error::validation(u"this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
         else
-            fail(Error::validation(u"this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
+            fail(Error::validation(u"this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost. Make a group with somebody in it: once it is shown with members, this one can be changed"_s.arg(m_context.type.name)));
     });
 }
 

@@ -171,6 +171,8 @@ private Q_SLOTS:
     void aCutListIsNeverPut();
     void withheldMembersAreNeverPut_data();
     void withheldMembersAreNeverPut();
+    void anyGroupThatIsShownProvesIt_data();
+    void anyGroupThatIsShownProvesIt();
     void aCheckThatNobodyAnswersIsNoRefusal();
     void removalTakesOnlyThose();
     void successWithoutEffectIsAFailure_data();
@@ -303,6 +305,50 @@ void TestMemberDisasters::withheldMembersAreNeverPut()
     QCOMPARE(place.server.wire.count("PUT"), isPut ? 2 : 0);
     if (!isPut)
         QVERIFY(place.steps().constFirst().outcome.error->detail.contains(u"may be withheld, and would be lost"_s));
+}
+
+void TestMemberDisasters::anyGroupThatIsShownProvesIt_data()
+{
+    QTest::addColumn<QByteArray>("filled"); // the answer to `members pr`; empty: there are no filters
+    QTest::addColumn<QByteArray>("users");
+    QTest::addColumn<QByteArray>("other"); // the group "h" by itself
+    QTest::addColumn<bool>("isPut");
+    const QByteArray shown = R"({"id":"h","members":[{"value":"u1"}]})";
+    const QByteArray empty = R"({"id":"h","members":[]})";
+    const QByteArray direct = R"({"Resources":[{"id":"u0"},{"id":"u1","groups":[{"value":"h"}]}]})";
+    const QByteArray indirect = R"({"Resources":[{"id":"u1","groups":[{"value":"h","type":"indirect"}]}]})";
+    const QByteArray bare = R"({"Resources":[{"id":"h"}]})";
+    const QByteArray first = R"({"Resources":[{"id":"g"}]})";
+    const QByteArray found = R"({"Resources":[)" + shown + "]}";
+    QTest::newRow("a filter finds one with its members") << found << QByteArray() << QByteArray() << true;
+    QTest::newRow("lists carry no members, the group does") << bare << QByteArray() << shown << true;
+    QTest::newRow("somebody is in it, and is shown there") << QByteArray() << direct << shown << true;
+    QTest::newRow("somebody is in it, and is not shown there") << QByteArray() << direct << empty << false;
+    QTest::newRow("nobody is in one directly") << QByteArray() << indirect << shown << false;
+    QTest::newRow("the filter is not looked at") << first << QByteArray() << shown << false;
+}
+
+/// None of the first fifty need be shown with members: one proves it, wherever it stands.
+void TestMemberDisasters::anyGroupThatIsShownProvesIt()
+{
+    QFETCH(QByteArray, filled);
+    QFETCH(QByteArray, users);
+    QFETCH(QByteArray, other);
+    QFETCH(bool, isPut);
+    Place place(BadServer::Habit::None, false);
+    if (!filled.isEmpty())
+        place.allowFilters();
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        if (request.path() == "/Groups")
+            return Wire::Answer::json(200, request.parameter(u"filter"_s).isEmpty() ? QByteArray(R"({"totalResults":120,"Resources":[{"id":"g"}]})") : filled);
+        if (request.path() == "/Users" && !users.isEmpty())
+            return Wire::Answer::json(200, users);
+        return request.path() == "/Groups/h" && !other.isEmpty() ? Wire::Answer::json(200, other) : place.server.answer(request);
+    });
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s}), u"Add"_s).staged, 1);
+    QCOMPARE(place.apply().failed, isPut ? 0 : 1);
+    QCOMPARE(place.server.members, isPut ? QStringList {u"new"_s} : QStringList());
+    QCOMPARE(place.server.wire.count("PUT"), isPut ? 1 : 0);
 }
 
 /// Whether the list is cut is as open as before: the step is not over, and goes on once the provider lets us in again.

@@ -19,7 +19,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "this provider can change nothing that exists: neither PATCH nor PUT"),
     QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole and does not show its members: they would be lost"),
     QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole, and the %2 members that it shows may not be all: the others would be lost"),
-    QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost"),
+    QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost. Make a group with somebody in it: once it is shown with members, this one can be changed"),
     QT_TRANSLATE_NOOP("DetailWords", "this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost"),
     QT_TRANSLATE_NOOP("DetailWords", "refers to an object that is not created"),
     QT_TRANSLATE_NOOP("DetailWords", "members were to move to a group that cannot be changed"),
