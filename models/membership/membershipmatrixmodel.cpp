@@ -16,6 +16,19 @@ Resource bare(const Principal &principal)
     return Resource(Json::object({{u"id"_s, principal.id}, {u"meta"_s, Json::object({{u"resourceType"_s, principal.type.isEmpty() ? u"User"_s : principal.type}})}}));
 }
 
+QSet<QString> namesOfSeveral(const QList<Principal> &principals)
+{
+    QSet<QString> names;
+    QSet<QString> shared;
+    for (const Principal &principal : principals) {
+        const QString name = principal.label();
+        if (names.contains(name))
+            shared.insert(name);
+        names.insert(name);
+    }
+    return shared;
+}
+
 } // namespace
 
 MembershipMatrixModel::MembershipMatrixModel(MembershipEditor &editor, QObject *parent)
@@ -37,6 +50,7 @@ void MembershipMatrixModel::setPeople(const QList<Principal> &people)
     stop();
     beginResetModel();
     m_people = people;
+    m_shared = namesOfSeveral(m_people) + namesOfSeveral(m_groups);
     collect();
     endResetModel();
 }
@@ -46,6 +60,7 @@ void MembershipMatrixModel::setGroups(const QList<Principal> &groups)
     stop();
     beginResetModel();
     m_groups = groups;
+    m_shared = namesOfSeveral(m_people) + namesOfSeveral(m_groups);
     collect();
     endResetModel();
 }
@@ -228,6 +243,13 @@ MembershipEditor::Outcome MembershipMatrixModel::toggle(const QModelIndexList &c
     return m_editor.wish(wishes, adds ? tr("Add %1").arg(what) : tr("Remove %1").arg(what));
 }
 
+/// With what tells them apart where two have it.
+QString MembershipMatrixModel::nameOf(const Principal &principal) const
+{
+    const QString name = principal.label();
+    return m_shared.contains(name) ? QString(name + u"  ·  "_s + (principal.detail.isEmpty() ? principal.id : principal.detail)) : name;
+}
+
 int MembershipMatrixModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -246,7 +268,7 @@ QVariant MembershipMatrixModel::data(const QModelIndex &index, int role) const
         return int(cellAt(index));
     if (role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
-    const QString where = tr("%1 in %2").arg(person(index.row()).label(), group(index.column()).label());
+    const QString where = tr("%1 in %2").arg(nameOf(person(index.row())), nameOf(group(index.column())));
     switch (cellAt(index)) {
     case Cell::Yes:
         return tr("%1: member").arg(where);
@@ -269,9 +291,9 @@ QVariant MembershipMatrixModel::headerData(int section, Qt::Orientation orientat
         return {};
     const Principal &principal = people ? person(section) : group(section);
     if (role == Qt::DisplayRole)
-        return principal.label();
+        return nameOf(principal);
     if (role == Qt::ToolTipRole)
-        return principal.detail.isEmpty() ? principal.label() : QString(principal.label() + u'\n' + principal.detail);
+        return principal.detail.isEmpty() ? nameOf(principal) : QString(principal.label() + u'\n' + principal.detail);
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "membership/pairquestions.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace Provost {
 
@@ -59,11 +60,13 @@ private:
     void onUnknowable();
     void tellAll();
     void collect();
+    [[nodiscard]] QString nameOf(const Principal &principal) const;
 
     MembershipEditor &m_editor;
     QuestionQueue *m_lists; ///< of the people or the groups, whole
     PairQuestions *m_pairs;
     QList<Principal> m_people, m_groups;
+    QSet<QString> m_shared; ///< names that two of them have
     QList<qsizetype> m_rows, m_columns; ///< what the filters leave
     QString m_peopleContain, m_groupsContain;
     bool m_peopleUnknowable = false; ///< the provider does not tell somebody's groups

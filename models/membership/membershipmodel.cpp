@@ -3,7 +3,6 @@
 
 #include "directory/directory.h"
 #include "directory/pendingwrites.h"
-#include "membership/indexedmembers.h"
 #include "membership/membernames.h"
 #include "membership/membershipsource.h"
 
@@ -108,6 +107,7 @@ void MembershipModel::begin(Content content, const Principal &subject)
     dispose(std::exchange(m_baseIds, {}));
     m_shownBase.clear();
     m_baseHasDetails = false;
+    m_details.clear();
     m_leaving.clear();
     m_names->forget();
     m_namesWanted = false;
@@ -178,59 +178,6 @@ void MembershipModel::refresh()
         m_asksServer = true;
         read();
     }
-}
-
-void MembershipModel::wantNames(int first, int last)
-{
-    if (m_state != State::Ready || m_content != Content::MembersOf)
-        return;
-    m_onScreen = {std::max(first, 0), std::min(last, rowCount() - 1)};
-    QStringList nameless;
-    for (int row = m_onScreen.first; row <= m_onScreen.second; ++row) {
-        const Principal principal = principalAt(row);
-        if (principal.name.isEmpty() && !principal.isGroup() && !isTemporaryId(principal.id))
-            nameless << principal.id;
-    }
-    m_names->want(nameless);
-}
-
-void MembershipModel::onNamed(const Rows &people)
-{
-    for (int row = m_onScreen.first; row <= std::min(m_onScreen.second, rowCount() - 1); ++row) {
-        const QString &id = at(row).id;
-        if (std::any_of(people.cbegin(), people.cend(), [&id](const Principal &person) { return person.id == id; }))
-            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
-    }
-}
-
-/// Names of everybody, where the index has them: then they can be sorted and found by their names.
-void MembershipModel::nameAll()
-{
-    m_named = 0;
-    const bool isNamed = std::none_of(m_base.cbegin(), m_base.cend(), [](const Principal &row) { return row.name.isEmpty(); });
-    if (m_content != Content::MembersOf || isNamed || !indexOf(m_editor.session().directory()))
-        return;
-    QStringList ids;
-    for (const Principal &row : std::as_const(m_base)) {
-        if (row.name.isEmpty())
-            ids << row.id;
-    }
-    m_names->wantAll(ids);
-}
-
-void MembershipModel::takeNames(const Rows &people)
-{
-    for (const Principal &person : people) {
-        while (m_named < m_base.size() && m_base.at(m_named).id != person.id)
-            ++m_named;
-        if (m_named == m_base.size())
-            break;
-        m_base[m_named] = person;
-        m_baseHasDetails = m_baseHasDetails || !person.detail.isEmpty();
-    }
-    m_hasDetails = m_hasDetails || m_baseHasDetails;
-    tellAll({Qt::DisplayRole});
-    Q_EMIT countsChanged();
 }
 
 /// A run goes on writing: the list is read once it has come to rest.
@@ -379,7 +326,7 @@ void MembershipModel::adopt(MemberRows now)
     m_baseIds = std::move(now.ids);
     m_baseHasDetails = now.hasDetails;
     m_shownBase = now.contains == m_contains ? std::move(now.shown) : rowsWith(m_base, m_contains);
-    m_hasDetails = m_baseHasDetails || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
+    m_hasDetails = baseHasDetails() || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
 }
 
 /// The same people in another order: what is selected, and what somebody looks at, stays.
@@ -466,8 +413,12 @@ Principal MembershipModel::principalAt(int row) const
 {
     if (row < 0 || row >= rowCount())
         return {};
-    const Principal &principal = at(row);
-    return principal.name.isEmpty() ? m_editor.principal(principal.id, principal.type) : principal;
+    Principal principal = at(row);
+    if (principal.name.isEmpty())
+        return m_editor.principal(principal.id, principal.type);
+    if (principal.detail.isEmpty() && !m_details.isEmpty())
+        principal.detail = m_details.value(principal.id);
+    return principal;
 }
 
 QList<Principal> MembershipModel::principals(const QList<int> &rows) const

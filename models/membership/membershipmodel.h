@@ -8,6 +8,7 @@
 #include <QAbstractTableModel>
 #include <QDateTime>
 #include <QFutureWatcher>
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -67,7 +68,7 @@ public:
     [[nodiscard]] int removedCount() const { return int(m_leaving.size()); }
     [[nodiscard]] int total() const { return int(m_added.size() + m_base.size()); } ///< rows without the filter
     [[nodiscard]] bool hasDetails() const { return m_hasDetails; } ///< somebody's user name is known
-    [[nodiscard]] bool baseHasDetails() const { return m_baseHasDetails; } ///< of those who are in it, whoever is to come
+    [[nodiscard]] bool baseHasDetails() const { return m_baseHasDetails || !m_details.isEmpty(); } ///< of those who are in it, whoever is to come
     [[nodiscard]] Principal principalAt(int row) const;
     [[nodiscard]] QList<Principal> principals(const QList<int> &rows) const;
     [[nodiscard]] QList<Principal> allPrincipals() const; ///< without the filter, who leaves left out
@@ -147,6 +148,7 @@ private:
     QSet<QString> m_leaving; ///< of m_base
     Principal m_other;
     MemberNames *m_names;
+    QHash<QString, QString> m_details; ///< user names that came for rows on screen, by id
     bool m_namesWanted = false; ///< of everybody
     qsizetype m_named = 0; ///< rows of m_base that names have come for, or never will
     std::pair<int, int> m_onScreen {0, -1};

@@ -16,7 +16,7 @@ constexpr qsizetype toldExactly = 1000; ///< rows that change; of more the whole
 void MembershipModel::collectAdded()
 {
     m_shownAdded = rowsWith(m_added, m_contains);
-    m_hasDetails = m_baseHasDetails || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
+    m_hasDetails = baseHasDetails() || std::any_of(m_added.cbegin(), m_added.cend(), [](const Principal &one) { return !one.detail.isEmpty(); });
 }
 
 MembershipModel::Rows MembershipModel::stagedRows() const

@@ -7,6 +7,7 @@
 #include "import/peoplefile.h"
 #include "form/changelistmodel.h"
 #include "membership/listcomparison.h"
+#include "membership/membershipmatrixmodel.h"
 #include "membership/membershipmodel.h"
 #include "membership/pastedtext.h"
 #include "membership/personmatcher.h"
@@ -60,6 +61,8 @@ private Q_SLOTS:
     void failureIsTold();
     void readsAgainAfterARun();
     void looksUpNamesOnScreenOnly();
+    void namesakesAreToldApart();
+    void namesakesInTheMatrix();
     void changesNameWhomTheIndexKnows();
     void manyChangesFollow();
     void dragsCarryAll();
@@ -672,6 +675,50 @@ void TestMembership::looksUpNamesOnScreenOnly()
     m_directory->setCachedDescription(dear);
     model.wantNames(10, 19);
     QCOMPARE(m_directory->fetches, 10);
+}
+
+/// Two of one name get their user names, wherever they stand below each other; nobody else is asked for.
+void TestMembership::namesakesAreToldApart()
+{
+    MemberList list;
+    for (int i = 0; i < 20; ++i)
+        list.members << MemberList::Member {.value = user(i).id, .display = i == 3 || i == 7 ? u"Kolb, Jo"_s : u"Person %1"_s.arg(i), .type = u"User"_s};
+    m_directory->memberList = list;
+    MembershipModel model(*m_editor);
+    show(model, group(0));
+    QVERIFY(!model.hasDetails());
+    const auto detailsOfNamesakes = [&model] {
+        QSet<QString> details;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString detail = model.index(row, int(MembershipModel::Column::Detail)).data().toString();
+            if (model.principalAt(row).name == "Kolb, Jo"_L1 || !detail.isEmpty())
+                details.insert(detail);
+        }
+        return details;
+    };
+    const int before = m_directory->fetches;
+    model.wantNames(0, 19);
+    const QSet<QString> both {user(3).detail, user(7).detail};
+    QTRY_COMPARE(detailsOfNamesakes(), both);
+    QCOMPARE(m_directory->fetches, before + 2);
+    QVERIFY(model.hasDetails());
+    const QList<Principal> people = model.allPrincipals();
+    model.showInOrder(people); // as a comparison does
+    QVERIFY(!model.hasDetails());
+    model.wantNames(0, 19);
+    QTRY_COMPARE(detailsOfNamesakes(), both);
+}
+
+void TestMembership::namesakesInTheMatrix()
+{
+    MembershipMatrixModel matrix(*m_editor);
+    matrix.setPeople({{.id = u"a"_s, .name = u"Jo Kolb"_s, .detail = u"jo1"_s}, {.id = u"b"_s, .name = u"Jo Kolb"_s, .detail = u"jo2"_s}, {.id = u"c"_s, .name = u"Tor Lie"_s, .detail = u"tor"_s}});
+    matrix.setGroups({{.id = u"g"_s, .name = u"Crew"_s}, {.id = u"h"_s, .name = u"Crew"_s}, {.id = u"i"_s, .name = u"Pilots"_s}});
+    QCOMPARE(matrix.headerData(1, Qt::Vertical).toString(), u"Jo Kolb  ·  jo2"_s);
+    QCOMPARE(matrix.headerData(2, Qt::Vertical).toString(), u"Tor Lie"_s);
+    QCOMPARE(matrix.headerData(0, Qt::Horizontal).toString(), u"Crew  ·  g"_s);
+    QCOMPARE(matrix.headerData(2, Qt::Horizontal).toString(), u"Pilots"_s);
+    QVERIFY(matrix.index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"jo2"_s));
 }
 
 void TestMembership::dragsCarryAll()

@@ -64,8 +64,10 @@ CompareView::CompareView(MembershipEditor &editor, QWidget *parent)
         connect(m_sides[side], &MembershipModel::countsChanged, this, &CompareView::compare);
     }
     connect(m_comparison, &ListComparison::done, this, &CompareView::onCompared);
-    for (MembershipModel *part : m_parts)
+    for (MembershipModel *part : m_parts) {
         connect(part, &MembershipModel::stateChanged, this, &CompareView::update);
+        connect(part, &MembershipModel::countsChanged, this, &CompareView::update);
+    }
     for (PrincipalList *list : m_lists)
         connect(list, &PrincipalList::selectionRangesChanged, this, &CompareView::update);
     connect(&m_editor.session(), &EditSession::rightsChanged, this, &CompareView::update);
@@ -83,6 +85,7 @@ QWidget *CompareView::buildPart(int part)
     auto *pane = new QWidget(this);
     m_titles[part]->setObjectName(names.at(part) + u"Title"_s);
     m_titles[part]->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_titles[part]->setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter); // over its list, whichever way a name reads
     m_titles[part]->setContentsMargins(scaled(font(), 10), scaled(font(), 4), scaled(font(), 10), scaled(font(), 6));
     m_lists[part]->setObjectName(names.at(part));
     m_lists[part]->setAccessibleName(part == 0 ? tr("Only the first") : part == 1 ? tr("Both") : tr("Only the second"));
@@ -214,8 +217,10 @@ void CompareView::update()
     const bool ready = isCompared();
     m_busy->setBusy(isReading());
     const QStringList words {tr("Only %1").arg(nameOf(0)), tr("Both"), tr("Only %1").arg(nameOf(1))};
-    for (int part = 0; part < 3; ++part)
+    for (int part = 0; part < 3; ++part) {
+        m_lists[part]->setColumnHidden(int(MembershipModel::Column::Detail), !m_parts[part]->hasDetails()); // where two of one name have to be told apart
         m_titles[part]->setText(ready ? u"%1  ·  %2"_s.arg(words.at(part), QLocale().toString(m_parts[part]->total())) : words.at(part));
+    }
     const auto label = [this](int part, int to) {
         return m_lists[part]->selectedCount() > 0 ? tr("Give %1 the %Ln selected", nullptr, int(m_lists[part]->selectedCount())).arg(nameOf(to)) : tr("Give %1 what %2 has").arg(nameOf(to), nameOf(1 - to));
     };

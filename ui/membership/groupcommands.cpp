@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -120,6 +121,7 @@ DeleteGroupDialog::DeleteGroupDialog(MembershipEditor &editor, const Principal &
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_members, &MembershipModel::stateChanged, this, &DeleteGroupDialog::update);
     connect(m_members, &MembershipModel::countsChanged, this, &DeleteGroupDialog::update); // something else was staged
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &DeleteGroupDialog::nameVisible);
     auto *column = new QVBoxLayout(this);
     column->addWidget(new PlaceLine(this));
     column->addWidget(m_summary);
@@ -140,6 +142,8 @@ void DeleteGroupDialog::update()
         if (!m_list->isRowHidden(row, {}))
             m_list->setRowHidden(row, {}, true);
     }
+    if (m_members->state() == MembershipModel::State::Ready)
+        nameVisible();
     m_delete->setEnabled(m_members->state() == MembershipModel::State::Ready || m_members->state() == MembershipModel::State::Failed);
     if (m_members->state() == MembershipModel::State::Reading)
         m_summary->setText(tr("Reading who is in it…"));
@@ -153,6 +157,15 @@ void DeleteGroupDialog::update()
         m_summary->setText(tr("At least %Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
     else
         m_summary->setText(tr("%Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
+}
+
+/// Ids say nothing, and neither does a name that two have.
+void DeleteGroupDialog::nameVisible()
+{
+    const QModelIndex first = m_list->indexAt({1, 1});
+    const QModelIndex last = m_list->indexAt({1, m_list->viewport()->height() - 2});
+    if (first.isValid())
+        m_members->wantNames(first.row(), last.isValid() ? last.row() : m_members->rowCount() - 1);
 }
 
 void DeleteGroupDialog::stage()

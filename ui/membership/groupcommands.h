@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void update();
+    void nameVisible();
     void stage();
 
     MembershipEditor &m_editor;

@@ -16,9 +16,9 @@ namespace Provost {
 namespace {
 
 /// As much as fits; a name keeps its own direction, so that the dots stand at its end wherever the window reads from.
-QString shortened(const QString &name, const QFontMetrics &metrics, int width)
+QString shortened(const QString &name, const QFontMetrics &metrics, int width, Qt::TextElideMode mode = Qt::ElideRight)
 {
-    return QChar(0x2068) + metrics.elidedText(name, Qt::ElideRight, width) + QChar(0x2069);
+    return QChar(0x2068) + metrics.elidedText(name, mode, width) + QChar(0x2069);
 }
 
 } // namespace
@@ -59,7 +59,7 @@ void MatrixHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     const QRect line(scaled(font(), 6), 0, rect.height() - scaled(font(), 10), rect.width());
     const QString name = model()->headerData(section, Qt::Horizontal).toString();
     painter->setPen(palette().color(QPalette::Text));
-    painter->drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute), shortened(name, painter->fontMetrics(), line.width()));
+    painter->drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute), shortened(name, painter->fontMetrics(), line.width(), Qt::ElideMiddle)); // groups often begin alike
     painter->restore();
 }
 
