@@ -2,6 +2,7 @@
 #include "membership/subjectpicker.h"
 #include "membershipfixture.h"
 #include "review/reviewpage.h"
+#include "shell/navigationrail.h"
 #include "widgets/emptystate.h"
 
 #include <QClipboard>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void rowsOfTheUsersTable();
     void rowOfTheGroupsTableTakesPeople();
     void textFromElsewhereIsShownFirst();
+    void csvAloneIsTaken();
     void whoIsNamedTwiceIsAddedOnce();
     void fileOfNamesCanBeDropped();
     void filesOnAGroupAreReadAsTables();
@@ -153,6 +155,15 @@ void TestMembershipPage::dropSaysWhatItWouldDo()
     QCOMPARE(m_hint, u"Move %1 from %2 to %3"_s.arg(who, group(0).name, group(5).name));
     QVERIFY(textOf(u"rightHint"_s).isEmpty()); // nothing hovers any more
     QVERIFY(!drop(left()->list()->viewport(), *dragged(left()), QPoint(20, 60))); // into itself
+    const auto *remove = find<QPushButton>(u"rightRemove"_s);
+    QVERIFY(remove->isVisible());
+    const std::unique_ptr<QMimeData> mime = dragged(left());
+    QDragEnterEvent enter(QPoint(20, 60), Qt::CopyAction, mime.get(), Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(right()->list()->viewport(), &enter);
+    QVERIFY(!remove->isVisible()); // the words have the whole line
+    QDragLeaveEvent leave;
+    QCoreApplication::sendEvent(right()->list()->viewport(), &leave);
+    QVERIFY(remove->isVisible());
 }
 
 void TestMembershipPage::dropOnAGroupInAList()
@@ -244,6 +255,27 @@ void TestMembershipPage::textFromElsewhereIsShownFirst()
     QCOMPARE(namelessControls(*dialog), QStringList());
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"matchAdd"_s), Qt::LeftButton);
     QCOMPARE(editor().added(group(5).id), QStringList {user(1).id});
+}
+
+/// Some programs give no plain text beside it: onto a group in a table and onto the entry at the left it could not be dropped.
+void TestMembershipPage::csvAloneIsTaken()
+{
+    QMimeData mime;
+    mime.setData(u"text/csv"_s, "userName\nuser001@harbour.example\nnobody@harbour.example\n");
+    auto *rail = find<NavigationRail>(u"navigationRail"_s);
+    const QModelIndex members = m_window->workspace()->navigation().entry(NavigationModel::Entry::Members);
+    QVERIFY(drop(rail->viewport(), mime, rail->visualRect(rail->model()->index(members.row(), 0)).center()));
+    QTRY_COMPARE(left()->model().rowCount(), 1);
+    QCOMPARE(left()->model().principalAt(0).id, user(1).id);
+    Q_EMIT m_window->workspace()->entryWanted(m_window->workspace()->navigation().entryFor(u"Group"_s));
+    auto *table = m_window->workspace()->browsePage()->findChild<ResourceTable *>(u"resourceTable"_s);
+    auto *model = qobject_cast<ResourceTableModel *>(table->model());
+    QTRY_VERIFY(model->rowCount() > 3 && !model->resourceAt(3).isNull());
+    QVERIFY(drop(table->viewport(), mime, rowCentre(table, 3)));
+    auto *dialog = find<QDialog>(u"matchDialog"_s);
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->findChild<QTreeWidget *>(u"matchList"_s)->topLevelItemCount(), 2);
+    dialog->reject();
 }
 
 void TestMembershipPage::whoIsNamedTwiceIsAddedOnce()

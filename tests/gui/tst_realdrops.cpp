@@ -206,6 +206,7 @@ void TestRealDrops::textOfAnotherProgram_data()
     QTest::newRow("plain, on a list") << u"text/plain"_s << false << 1;
     QTest::newRow("CSV, on a list") << u"text/csv"_s << false << 3;
     QTest::newRow("plain, on a row") << u"text/plain"_s << true << 1;
+    QTest::newRow("CSV, on a row") << u"text/csv"_s << true << 3;
 }
 
 /// Who is meant is shown, who is not known is said, and only then is anything staged.

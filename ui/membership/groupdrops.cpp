@@ -67,7 +67,7 @@ void GroupDrops::onMove(QDropEvent &event)
 {
     const Principal group = groupUnder(event);
     const MembershipDrop drop = dropOf(event, group);
-    const bool isText = !event.mimeData()->hasFormat(PrincipalDrag::mimeType()) && event.mimeData()->hasText();
+    const bool isText = !event.mimeData()->hasFormat(PrincipalDrag::mimeType()) && carriesNames(*event.mimeData());
     const QString denied = FormText::denial(m_editor.denial());
     const bool takes = denied.isEmpty() && (drop.isPossible() || (isText && !group.id.isEmpty()));
     event.setDropAction(drop.moves() ? Qt::MoveAction : Qt::CopyAction);

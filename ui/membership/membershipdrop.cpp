@@ -143,9 +143,14 @@ MembershipEditor::Outcome MembershipDrop::stage(MembershipEditor &editor) const
     return {};
 }
 
+bool carriesNames(const QMimeData &mime)
+{
+    return !mime.hasUrls() && (mime.hasText() || mime.hasFormat(u"text/csv"_s));
+}
+
 QString droppedText(const QMimeData &mime)
 {
-    if (mime.hasUrls())
+    if (!carriesNames(mime))
         return {};
     return mime.hasFormat(u"text/csv"_s) ? QString::fromUtf8(mime.data(u"text/csv"_s)) : mime.text();
 }

@@ -44,6 +44,9 @@ private:
 /// What a gesture came to, as a sentence for the status line.
 [[nodiscard]] QString outcomeWords(const MembershipEditor::Outcome &outcome);
 
+/// Text of another program, plain or CSV; no files or links.
+[[nodiscard]] bool carriesNames(const QMimeData &mime);
+
 /// The names in what another program gives: CSV where it comes, for that says which column is what; else plain text. Empty where it gives files or links.
 [[nodiscard]] QString droppedText(const QMimeData &mime);
 

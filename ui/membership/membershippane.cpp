@@ -196,8 +196,10 @@ void MembershipPane::connectAll()
         Q_EMIT selectionChanged();
     });
     connect(m_list, &PrincipalList::hovering, this, [this](const QString &words) {
+        const bool isOther = m_hint->text().isEmpty() != words.isEmpty();
         m_hint->setText(words);
-        m_all->setVisible(words.isEmpty() && m_model->rowCount() > 1);
+        if (isOther)
+            update();
     });
     connect(m_list, &PrincipalList::dropped, this, &MembershipPane::dropped);
     connect(m_list, &PrincipalList::textDropped, this, &MembershipPane::textDropped);
@@ -545,12 +547,13 @@ void MembershipPane::update()
     m_filter->setVisible(kind() != Kind::Search);
     m_refresh->setVisible(kind() != Kind::Pasted);
     m_more->setVisible(kind() == Kind::Group);
-    m_remove->setVisible(removes);
+    const bool hovers = !m_hint->text().isEmpty(); // its words have the whole line: they say what letting go would do
+    m_remove->setVisible(removes && !hovers);
     const QString denied = FormText::denial(m_editor.denial());
     deny(*m_remove, denied, selected > 0);
     if (denied.isEmpty())
         m_remove->setToolTip(m_model->content() == MembershipModel::Content::GroupsOf ? tr("Out of the selected groups (Del)") : tr("Out of the group (Del)"));
-    m_all->setVisible(m_model->rowCount() > 1);
+    m_all->setVisible(m_model->rowCount() > 1 && !hovers);
     m_all->setText(selected > 0 ? isolated(tr("%L1 of %L2 selected").arg(selected).arg(m_model->rowCount()), layoutDirection()) : tr("Select all %L1").arg(m_model->rowCount()));
     updateStrip();
     updateBody();

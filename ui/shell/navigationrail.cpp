@@ -3,6 +3,7 @@
 
 #include "directory/navigationmodel.h"
 #include "directory/principal.h"
+#include "membership/membershipdrop.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -133,7 +134,7 @@ NavigationRail::NavigationRail(QWidget *parent)
 void NavigationRail::dragEnterEvent(QDragEnterEvent *event)
 {
     const QMimeData &mime = *event->mimeData();
-    event->setAccepted(mime.hasFormat(PrincipalDrag::mimeType()) || (mime.hasText() && !mime.hasUrls())); // a file is the window's
+    event->setAccepted(mime.hasFormat(PrincipalDrag::mimeType()) || carriesNames(mime)); // a file is the window's
 }
 
 void NavigationRail::dragMoveEvent(QDragMoveEvent *event)
