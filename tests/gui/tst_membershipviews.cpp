@@ -7,16 +7,19 @@
 #include "membership/nestinggraph.h"
 #include "membership/subjectpicker.h"
 #include "membershipfixture.h"
+#include "widgets/emptystate.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QDialog>
+#include <QGraphicsPathItem>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPen>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -25,6 +28,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -41,6 +46,7 @@ private Q_SLOTS:
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
     void namesKeepTheirDirection();
+    void theWayBackLeadsPastOthers();
     void effectiveSaysWhenItCannotSee();
     void effectiveReadingEndsWithItsHeading();
     void effectiveReadingCanBeStopped_data();
@@ -131,6 +137,48 @@ void TestMembershipViews::namesKeepTheirDirection()
     m_window->setLayoutDirection(Qt::RightToLeft);
     left()->list()->selectAll();
     QTRY_VERIFY(find<QPushButton>(u"leftSelectAll"_s)->text().startsWith(isolate));
+    const auto *words = find<MessageStrip>(u"leftStrip"_s)->findChild<QLabel *>(u"messageText"_s); // beside their icon, at the right
+    QCOMPARE(words->alignment() & (Qt::AlignHorizontal_Mask), Qt::AlignRight | Qt::AlignAbsolute);
+    m_window->setLayoutDirection(Qt::LeftToRight);
+    QCOMPARE(words->alignment() & (Qt::AlignHorizontal_Mask), Qt::AlignLeft | Qt::AlignAbsolute);
+}
+
+/// Behind a box it was taken for a way to that one.
+void TestMembershipViews::theWayBackLeadsPastOthers()
+{
+    auto &groups = m_directory->resources[u"/Groups"_s];
+    const auto put = [&](int into, const QList<int> &inner) {
+        Json members = Json::array();
+        for (const int n : inner)
+            members.append(Json::object({{u"value"_s, group(n).id}, {u"display"_s, group(n).name}, {u"$ref"_s, QString(u"https://scim.example.com/v2/Groups/"_s + group(n).id)}}));
+        Json outer = groups[into].json();
+        outer.set(u"members"_s, members);
+        groups[into] = Resource(outer);
+    };
+    put(0, {1, 2, 3});
+    put(1, {4});
+    put(3, {0});
+    page()->showTab(MembershipPage::Tab::Effective);
+    EffectiveView *view = page()->effectiveView();
+    view->show(group(0));
+    QTRY_VERIFY(!view->isReading() && !view->nesting().order.isEmpty());
+    QCOMPARE(view->nesting().cycles().size(), 1);
+    QList<QPainterPath> ways;
+    QList<QRectF> boxes;
+    const QList<QGraphicsItem *> items = find<NestingGraph>(u"nestingGraph"_s)->scene()->items();
+    for (const QGraphicsItem *item : items) {
+        const auto *path = qgraphicsitem_cast<const QGraphicsPathItem *>(item);
+        if (path && path->pen().style() == Qt::DashLine)
+            ways << path->path();
+        else if (path && path->pen().style() != Qt::NoPen && path->brush().style() != Qt::NoBrush)
+            boxes << path->path().boundingRect().adjusted(1, 1, -1, -1);
+    }
+    QCOMPARE(ways.size(), 1);
+    QCOMPARE(boxes.size(), 5);
+    for (int i = 0; i <= 400; ++i) {
+        const QPointF point = ways.first().pointAtPercent(i / 400.0);
+        QVERIFY(std::none_of(boxes.cbegin(), boxes.cend(), [&point](const QRectF &box) { return box.contains(point); }));
+    }
 }
 
 void TestMembershipViews::effectiveSaysWhenItCannotSee()
@@ -153,6 +201,7 @@ void TestMembershipViews::effectiveReadingEndsWithItsHeading()
     EffectiveView *view = page()->effectiveView();
     view->show(group(0));
     QVERIFY(view->isReading());
+    QCOMPARE(find<EmptyState>(u"effectiveEmpty"_s)->accessibleName(), u"Reading…"_s);
     find<QComboBox>(u"effectiveKind"_s)->setCurrentIndex(1);
     QVERIFY(!view->isReading());
     QVERIFY(view->nesting().order.isEmpty());

@@ -149,8 +149,10 @@ void EffectiveView::buildHead()
     m_filter->setAccessibleName(tr("Find in this list"));
     m_filter->setPlaceholderText(tr("Find in this list"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(u"filter"_s, QPalette::PlaceholderText), QLineEdit::LeadingPosition);
     m_counts->setObjectName(u"effectiveCounts"_s);
     m_counts->setSubtle(true);
+    m_counts->setMinimumHeight(m_filter->sizeHint().height()); // list, tree and picture begin at one height
     auto *zoomIn = makeAction(m_graph, u"graphZoomIn"_s, {}, tr("Zoom &In"), QKeySequence::ZoomIn);
     auto *zoomOut = makeAction(m_graph, u"graphZoomOut"_s, {}, tr("Zoom &Out"), QKeySequence::ZoomOut);
     auto *fit = makeAction(m_graph, u"graphFit"_s, {}, tr("Show &All of It"), QKeySequence(u"Ctrl+0"_s));
@@ -241,7 +243,7 @@ void EffectiveView::read()
     m_counts->setText(tr("Reading…"));
     m_busy->setBusy(true);
     if (m_nesting.order.isEmpty()) // what the page says while it is empty is wrong now
-        m_empty->setContent({});
+        m_empty->setContent({.icon = u"groups"_s, .title = tr("Reading…")});
 }
 
 void EffectiveView::onRead(const Result<Nesting> &nesting)

@@ -61,10 +61,15 @@ void NestingGraph::draw()
         return QRectF(QPointF(column * cell.width(), top + place.y() * cell.height()), box);
     };
     const auto cycles = m_nesting.cycles();
+    int back = 0;
     for (const QString &id : m_nesting.order) {
         const QStringList next = m_nesting.nodes.value(id).next;
-        for (const QString &to : next)
-            drawEdge(boxOf(id), boxOf(to), cycles.contains({id, to}));
+        for (const QString &to : next) {
+            if (cycles.contains({id, to}))
+                drawWayBack(boxOf(id), boxOf(to), layout.places.value(to).y() == 0, back++);
+            else
+                drawEdge(boxOf(id), boxOf(to));
+        }
     }
     for (const QString &id : m_nesting.order)
         drawNode(id, boxOf(id));
@@ -94,32 +99,56 @@ void NestingGraph::drawNode(const QString &id, const QRectF &box)
     write(people, scaledFont(font(), 0.9), colors.subtle, box.top() + scaled(font(), 9) + fontMetrics().height());
 }
 
-/// What leads back goes over the top of everything, so that it is not taken for a way forward.
-void NestingGraph::drawEdge(const QRectF &from, const QRectF &to, bool isCycle)
+void NestingGraph::drawEdge(const QRectF &from, const QRectF &to)
 {
-    const ThemeColors colors = ThemeColors::of(palette());
-    const QPen pen(isCycle ? colors.danger : colors.subtle, 1.4, isCycle ? Qt::DashLine : Qt::SolidLine);
+    const QColor ink = ThemeColors::of(palette()).subtle;
     const double size = scaled(font(), 6);
-    QPainterPath path;
+    const bool right = from.center().x() < to.center().x();
+    const double way = right ? 1 : -1;
+    const QPointF start(right ? from.right() : from.left(), from.center().y());
+    const QPointF end(right ? to.left() : to.right(), to.center().y());
+    const QPointF bend(way * std::abs(end.x() - start.x()) / 2, 0);
+    QPainterPath path(start);
+    path.cubicTo(start + bend, end - bend, end);
     QPainterPath head;
-    if (isCycle) {
-        const QPointF end(to.center().x() - size, to.top());
-        const double above = -from.height();
-        path.moveTo(from.center().x() + size, from.top());
-        path.cubicTo(QPointF(from.center().x() + size, above), QPointF(end.x(), above), end);
+    head.addPolygon(QPolygonF {end, end + QPointF(-way * size, -size * 0.7), end + QPointF(-way * size, size * 0.7)});
+    scene()->addPath(path, QPen(ink, 1.4));
+    scene()->addPath(head, Qt::NoPen, ink);
+}
+
+/// What leads back goes between the columns and over the top of everything: behind a box it would be taken for a way to that one.
+void NestingGraph::drawWayBack(const QRectF &from, const QRectF &to, bool isTopmost, int nth)
+{
+    const QColor ink = ThemeColors::of(palette()).danger;
+    const double size = scaled(font(), 6);
+    const double gutter = scaled(font(), 28);
+    const double bow = scaled(font(), 12);
+    const double way = QGuiApplication::layoutDirection() == Qt::RightToLeft ? -1 : 1;
+    const QPointF start(way > 0 ? from.right() : from.left(), from.center().y() + from.height() / 4);
+    const QPointF side(way > 0 ? to.left() : to.right(), to.center().y() + to.height() / 4);
+    const QPointF end = isTopmost ? QPointF(to.center().x(), to.top()) : side;
+    const double out = start.x() + way * gutter;
+    const double in = isTopmost ? end.x() : end.x() - way * gutter;
+    const double above = -from.height() * 0.6 - scaled(font(), 5) * (nth % 8);
+    QPainterPath path(start);
+    path.lineTo(out - way * bow, start.y());
+    path.quadTo(out, start.y(), out, start.y() - bow);
+    path.lineTo(out, above + bow);
+    path.quadTo(out, above, out - way * bow, above);
+    path.lineTo(in + way * bow, above);
+    path.quadTo(in, above, in, above + bow);
+    QPainterPath head;
+    if (isTopmost) {
+        path.lineTo(end);
         head.addPolygon(QPolygonF {end, end + QPointF(-size * 0.7, -size), end + QPointF(size * 0.7, -size)});
     } else {
-        const bool right = from.center().x() < to.center().x();
-        const double way = right ? 1 : -1;
-        const QPointF start(right ? from.right() : from.left(), from.center().y());
-        const QPointF end(right ? to.left() : to.right(), to.center().y());
-        const QPointF bend(way * std::abs(end.x() - start.x()) / 2, 0);
-        path.moveTo(start);
-        path.cubicTo(start + bend, end - bend, end);
+        path.lineTo(in, end.y() - bow);
+        path.quadTo(in, end.y(), in + way * bow, end.y());
+        path.lineTo(end);
         head.addPolygon(QPolygonF {end, end + QPointF(-way * size, -size * 0.7), end + QPointF(-way * size, size * 0.7)});
     }
-    scene()->addPath(path, pen);
-    scene()->addPath(head, Qt::NoPen, pen.color());
+    scene()->addPath(path, QPen(ink, 1.4, Qt::DashLine));
+    scene()->addPath(head, Qt::NoPen, ink);
 }
 
 void NestingGraph::zoomBy(double factor)

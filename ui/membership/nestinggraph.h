@@ -29,7 +29,8 @@ protected:
 private:
     void draw();
     void drawNode(const QString &id, const QRectF &box);
-    void drawEdge(const QRectF &from, const QRectF &to, bool isCycle);
+    void drawEdge(const QRectF &from, const QRectF &to);
+    void drawWayBack(const QRectF &from, const QRectF &to, bool isTopmost, int nth);
     void zoomBy(double factor);
 
     Nesting m_nesting;

@@ -25,6 +25,7 @@ MessageStrip::MessageStrip(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    alignText();
     m_action->setObjectName(u"messageAction"_s);
     m_action->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
     m_second->setObjectName(u"messageSecond"_s);
@@ -72,6 +73,14 @@ void MessageStrip::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         paintIcon();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        alignText();
+}
+
+/// Beside its icon, whichever way its words read.
+void MessageStrip::alignText()
+{
+    m_text->setAlignment((layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 QColor MessageStrip::toneColor() const

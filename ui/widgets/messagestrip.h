@@ -31,6 +31,7 @@ protected:
 private:
     [[nodiscard]] QColor toneColor() const;
     void paintIcon();
+    void alignText();
     Tone m_tone = Tone::Info;
     QLabel *m_icon;
     QLabel *m_text;

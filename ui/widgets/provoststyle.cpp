@@ -139,7 +139,7 @@ void drawRadioButton(const QStyleOption &option, QPainter &painter)
     painter.restore();
 }
 
-void drawHeaderSection(const QStyleOption &option, QPainter &painter)
+void drawHeaderSection(const QStyleOption &option, QPainter &painter, bool isSection)
 {
     const ThemeColors colors = ThemeColors::of(option.palette);
     painter.save();
@@ -148,6 +148,8 @@ void drawHeaderSection(const QStyleOption &option, QPainter &painter)
                                           : option.palette.color(QPalette::Window));
     painter.setPen(colors.border);
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (!isSection) // there is nothing to be drawn wider
+        return painter.restore();
     const int edge = option.direction == Qt::RightToLeft ? option.rect.left() : option.rect.right();
     const int inset = option.rect.height() / 4;
     painter.drawLine(edge, option.rect.top() + inset, edge, option.rect.bottom() - inset);
@@ -298,7 +300,7 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
         return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-        return drawHeaderSection(*option, *painter);
+        return drawHeaderSection(*option, *painter, element == CE_HeaderSection);
     case CE_TabBarTabShape:
         return drawTab(*option, *painter);
     case CE_Splitter: {
@@ -344,7 +346,7 @@ void ProvostStyle::drawControl(ControlElement element, const QStyleOption *optio
 
 void ProvostStyle::drawHeader(const QStyleOptionHeader &header, QPainter &painter, const QWidget *widget) const
 {
-    drawHeaderSection(header, painter);
+    drawHeaderSection(header, painter, qobject_cast<const QHeaderView *>(widget) != nullptr); // else it is the corner of a table
     QStyleOptionHeader label = header;
     label.rect = subElementRect(SE_HeaderLabel, &header, widget);
     label.textAlignment = (label.textAlignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter;
