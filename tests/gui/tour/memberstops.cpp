@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tour/tour.h"
 
+#include "browse/resourcetable.h"
 #include "membership/compareview.h"
 #include "membership/effectiveview.h"
 #include "membership/groupcommands.h"
+#include "membership/groupkinds.h"
 #include "membership/matrixview.h"
 #include "membership/membershippage.h"
 #include "membership/panesview.h"
 #include "membership/principallist.h"
 #include "shell/workspace.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QDropEvent>
 #include <QMimeData>
@@ -48,11 +51,11 @@ void arrange(Guide &guide)
     guide.settle();
 }
 
-QWidget *dropText(Guide &guide)
+QWidget *dropText(Guide &guide, const QString &text = {})
 {
     arrange(guide);
     QMimeData mime;
-    mime.setText(u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser012@private.example\nuser017@harbour.example\n"_s);
+    mime.setText(!text.isEmpty() ? text : u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser012@private.example\nuser017@harbour.example\n"_s);
     auto *list = guide.find<PrincipalList>(u"rightList"_s);
     QDragEnterEvent enter({40, 60}, Qt::CopyAction, &mime, Qt::LeftButton, {});
     QCoreApplication::sendEvent(list->viewport(), &enter);
@@ -189,18 +192,187 @@ void nest(Guide &guide)
     guide.pretend({});
 }
 
-QWidget *hover(Guide &guide)
+/// Over a list, as a drag comes in.
+QWidget *hoverOver(QWidget *viewport, std::unique_ptr<QMimeData> carried, Qt::KeyboardModifiers keys = {}, const QPoint &pos = {40, 60})
 {
-    arrange(guide);
+    static std::unique_ptr<QMimeData> mime; // outlives the picture
+    mime = std::move(carried);
+    QDragEnterEvent enter(pos, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, keys);
+    QCoreApplication::sendEvent(viewport, &enter);
+    QDragMoveEvent move(pos, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, keys);
+    QCoreApplication::sendEvent(viewport, &move);
+    return nullptr;
+}
+
+std::unique_ptr<QMimeData> textOf(const QString &text)
+{
+    auto mime = std::make_unique<QMimeData>();
+    mime->setText(text);
+    return mime;
+}
+
+std::unique_ptr<QMimeData> twoOfTheLeft(Guide &guide)
+{
     auto *from = guide.find<PrincipalList>(u"leftList"_s);
-    auto *to = guide.find<PrincipalList>(u"rightList"_s);
     from->setFocus();
     from->selectionModel()->select(from->model()->index(3, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
     from->selectionModel()->select(from->model()->index(4, 0), QItemSelectionModel::Rows | QItemSelectionModel::Select);
-    static std::unique_ptr<QMimeData> mime; // outlives the picture
-    mime.reset(from->principals().dragOf(from->selectedRowNumbers()).toMimeData());
-    QDragEnterEvent enter({40, 60}, Qt::CopyAction | Qt::MoveAction, mime.get(), Qt::LeftButton, {});
-    QCoreApplication::sendEvent(to->viewport(), &enter);
+    return std::unique_ptr<QMimeData>(from->principals().dragOf(from->selectedRowNumbers()).toMimeData());
+}
+
+QWidget *hover(Guide &guide, const QString &list, Qt::KeyboardModifiers keys = {})
+{
+    arrange(guide);
+    return hoverOver(guide.find<PrincipalList>(list)->viewport(), twoOfTheLeft(guide), keys);
+}
+
+QWidget *hoverOverGroups(Guide &guide)
+{
+    guide.pretend({});
+    guide.go(2);
+    guide.settle();
+    const auto *table = guide.find<ResourceTable>(u"resourceTable"_s);
+    return hoverOver(table->viewport(), textOf(u"user003@harbour.example"_s), {}, table->visualRect(table->model()->index(3, 0)).center());
+}
+
+/// People of one name, which lists of members tell without a user name.
+void nameAlike(Guide &guide)
+{
+    QList<Resource> &users = guide.pretence.resources[u"/Users"_s];
+    for (const int n : {0, 23, 46}) {
+        Json user = users.at(n).json();
+        user.set(u"displayName"_s, u"Mira Kolb"_s);
+        users[n] = Resource(user);
+    }
+    guide.pretend({});
+}
+
+QWidget *namesakes(Guide &guide)
+{
+    nameAlike(guide);
+    MemberList list;
+    for (int i = 0; i < 60; ++i) {
+        const Principal one = Principal::of(guide.pretence.resources[u"/Users"_s].at(i), u"User"_s);
+        list.members << MemberList::Member {.value = one.id, .display = one.name, .type = u"User"_s};
+    }
+    guide.pretence.memberList = list;
+    membersPage(guide)->showSubject(groupOf(guide, 1));
+    guide.settle();
+    guide.type(u"rightFilter"_s, u"m"_s);
+    return nullptr;
+}
+
+QWidget *pasted(Guide &guide)
+{
+    guide.pretend({});
+    MembershipPage *page = membersPage(guide);
+    page->panesView()->right()->show(groupOf(guide, 2));
+    page->panesView()->left()->take(u"user003@harbour.example\nMira Kolb\nGhost, Casper\nuser017@harbour.example\nsomebody@elsewhere.example\n"_s);
+    return nullptr;
+}
+
+QWidget *withheld(Guide &guide)
+{
+    guide.pretend({});
+    guide.pretence.memberList = MemberList();
+    membersPage(guide)->showSubject(groupOf(guide, 1));
+    return nullptr;
+}
+
+QWidget *filledByARule(Guide &guide)
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.readOnlyWhen[u"Group"_s] = {{.when = u"displayName pr"_s, .code = u"dynamic members"_s}};
+    guide.pretence.setCachedDescription(description);
+    guide.pretend({});
+    membersPage(guide)->showSubject(groupOf(guide, 1));
+    return nullptr;
+}
+
+QWidget *groupMenu(Guide &guide)
+{
+    ServiceDescription description = fakeDescription();
+    const QString urn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
+    const Attribute mail {.name = u"mailEnabled"_s, .type = Attribute::Type::Boolean};
+    description.schemas << Schema {.id = urn, .name = u"Entra"_s, .description = {}, .attributes = {mail, Attribute {.name = u"groupTypes"_s, .multiValued = true}}};
+    for (ResourceType &type : description.resourceTypes) {
+        if (type.isCalled(u"Group"))
+            type.extensions << ResourceType::Extension {.schema = urn};
+    }
+    guide.pretence.setCachedDescription(description);
+    arrange(guide);
+    return nullptr;
+}
+
+QWidget *newGroup(Guide &guide)
+{
+    groupMenu(guide);
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    commands.createNew(groupKindsOf(guide.pretence.description()).value(1).values);
+    guide.settle();
+    return dialogNamed(guide, u"createDialog"_s);
+}
+
+QWidget *renameGroup(Guide &guide)
+{
+    arrange(guide);
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    commands.rename(groupOf(guide, 1));
+    guide.settle();
+    return dialogNamed(guide, u"renameGroupDialog"_s);
+}
+
+/// `list`: what the provider tells of its members.
+QWidget *deleteGroup(Guide &guide, const std::optional<MemberList> &list)
+{
+    guide.pretend({});
+    membersPage(guide);
+    guide.pretence.memberList = list;
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    commands.remove(groupOf(guide, 1));
+    guide.settle();
+    return dialogNamed(guide, u"deleteGroupDialog"_s);
+}
+
+/// Calls cost money: nothing is read before somebody says so.
+QWidget *matrixToBeRead(Guide &guide)
+{
+    letLookUpsCost(guide);
+    guide.pretend({});
+    membersPage(guide)->showTab(MembershipPage::Tab::Matrix);
+    return nullptr;
+}
+
+QWidget *compareGroups(Guide &guide)
+{
+    guide.pretend({});
+    MembershipPage *page = membersPage(guide);
+    page->showTab(MembershipPage::Tab::Compare);
+    page->compareView()->show(groupOf(guide, 1), groupOf(guide, 2));
+    guide.settle();
+    guide.click(u"compareGiveB"_s);
+    return nullptr;
+}
+
+/// Why somebody has what he has, also where the provider cannot say all of it.
+QWidget *groupsOfAPerson(Guide &guide, int form)
+{
+    nest(guide);
+    membersPage(guide)->showTab(MembershipPage::Tab::Effective);
+    effective(guide)->show(Principal::of(guide.pretence.resources[u"/Users"_s].at(3), u"User"_s));
+    effective(guide)->showForm(form);
+    return nullptr;
+}
+
+QWidget *peopleOnly(Guide &guide)
+{
+    guide.pretend({});
+    MemberList list {.knowledge = MemberList::Knowledge::UsersOnly};
+    for (int i = 0; i < 12; ++i)
+        list.members << MemberList::Member {.value = QString::number(i), .display = u"Mira Kolb %1"_s.arg(i), .type = u"User"_s};
+    guide.pretence.memberList = list;
+    membersPage(guide)->showTab(MembershipPage::Tab::Effective);
+    effective(guide)->show(groupOf(guide, 0));
     return nullptr;
 }
 
@@ -211,7 +383,26 @@ std::vector<Stop> memberStops()
     return {
         {u"members"_s, [](Guide &g) -> QWidget * { membersPage(g); return nullptr; }},
         {u"members-staged"_s, [](Guide &g) -> QWidget * { arrange(g); return nullptr; }},
-        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g); }},
+        {u"members-drag"_s, [](Guide &g) -> QWidget * { return hover(g, u"rightList"_s); }},
+        {u"members-drag-moves"_s, [](Guide &g) -> QWidget * { return hover(g, u"rightList"_s, Qt::ShiftModifier); }},
+        {u"members-drag-into-itself"_s, [](Guide &g) -> QWidget * { return hover(g, u"leftList"_s); }},
+        {u"members-drag-text"_s, [](Guide &g) -> QWidget * { arrange(g); return hoverOver(g.find<PrincipalList>(u"rightList"_s)->viewport(), textOf(u"user003@harbour.example"_s)); }},
+        {u"members-drag-on-table"_s, [](Guide &g) -> QWidget * { return hoverOverGroups(g); }},
+        {u"members-namesakes"_s, [](Guide &g) -> QWidget * { return namesakes(g); }},
+        {u"members-namesakes-text"_s, [](Guide &g) -> QWidget * { nameAlike(g); return dropText(g, u"user003@harbour.example\nMira Kolb\n"_s); }},
+        {u"members-namesakes-matrix"_s, [](Guide &g) -> QWidget * { nameAlike(g); membersPage(g)->showTab(MembershipPage::Tab::Matrix); return nullptr; }},
+        {u"members-pasted"_s, [](Guide &g) -> QWidget * { return pasted(g); }},
+        {u"members-withheld"_s, [](Guide &g) -> QWidget * { return withheld(g); }},
+        {u"members-rule"_s, [](Guide &g) -> QWidget * { return filledByARule(g); }},
+        {u"members-group-menu"_s, [](Guide &g) -> QWidget * { groupMenu(g); g.click(u"leftMore"_s); return QApplication::activePopupWidget(); }},
+        {u"members-new-group"_s, [](Guide &g) -> QWidget * { return newGroup(g); }},
+        {u"members-rename-group"_s, [](Guide &g) -> QWidget * { return renameGroup(g); }},
+        {u"members-delete-unknown"_s, [](Guide &g) -> QWidget * { return deleteGroup(g, MemberList {.knowledge = MemberList::Knowledge::Unknown}); }},
+        {u"members-matrix-unread"_s, [](Guide &g) -> QWidget * { return matrixToBeRead(g); }},
+        {u"members-compare-groups"_s, [](Guide &g) -> QWidget * { return compareGroups(g); }},
+        {u"members-effective-person"_s, [](Guide &g) -> QWidget * { return groupsOfAPerson(g, 0); }},
+        {u"members-picture-person"_s, [](Guide &g) -> QWidget * { return groupsOfAPerson(g, 2); }},
+        {u"members-effective-people-only"_s, [](Guide &g) -> QWidget * { return peopleOnly(g); }},
         {u"members-dropped-text"_s, [](Guide &g) -> QWidget * { return dropText(g); }},
         {u"members-lookup-costs"_s, [](Guide &g) -> QWidget * { letLookUpsCost(g); return dropText(g); }},
         {u"members-list-costs"_s, [](Guide &g) -> QWidget * { return listThatCosts(g); }},
