@@ -149,7 +149,7 @@ QWidget *owners(Guide &guide)
     group.set(urn, Json::object({{u"owners"_s, list}}));
     guide.pretence.resources[u"/Groups"_s][1] = Resource(group);
     membersPage(guide);
-    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window->workspace()->membershipPage());
     commands.showOwners(groupOf(guide, 1));
     guide.settle();
     return dialogNamed(guide, u"ownersDialog"_s);
@@ -307,7 +307,7 @@ QWidget *groupMenu(Guide &guide)
 QWidget *newGroup(Guide &guide)
 {
     groupMenu(guide);
-    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window->workspace()->membershipPage());
     commands.createNew(groupKindsOf(guide.pretence.description()).value(1).values);
     guide.settle();
     return dialogNamed(guide, u"createDialog"_s);
@@ -316,7 +316,7 @@ QWidget *newGroup(Guide &guide)
 QWidget *renameGroup(Guide &guide)
 {
     arrange(guide);
-    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window->workspace()->membershipPage());
     commands.rename(groupOf(guide, 1));
     guide.settle();
     return dialogNamed(guide, u"renameGroupDialog"_s);
@@ -328,7 +328,7 @@ QWidget *deleteGroup(Guide &guide, const std::optional<MemberList> &list)
     guide.pretend({});
     membersPage(guide);
     guide.pretence.memberList = list;
-    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window.get());
+    GroupCommands commands(guide.window->workspace()->membershipPage()->editor(), guide.window->workspace()->membershipPage());
     commands.remove(groupOf(guide, 1));
     guide.settle();
     return dialogNamed(guide, u"deleteGroupDialog"_s);
@@ -420,7 +420,7 @@ std::vector<Stop> memberStops()
         {u"members-tree"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(1); return nullptr; }},
         {u"members-picture"_s, [](Guide &g) -> QWidget * { nest(g); membersPage(g)->showTab(MembershipPage::Tab::Effective); effective(g)->show(groupOf(g, 0)); effective(g)->showForm(2); return nullptr; }},
         {u"members-compare"_s, [](Guide &g) -> QWidget * { g.pretend({}); MembershipPage *page = membersPage(g); page->showTab(MembershipPage::Tab::Compare); const auto &people = g.pretence.resources[u"/Users"_s]; page->compareView()->show(Principal::of(people.at(0), u"User"_s), Principal::of(people.at(9), u"User"_s)); return nullptr; }},
-        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window.get()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
+        {u"members-delete-group"_s, [](Guide &g) -> QWidget * { arrange(g); GroupCommands commands(g.window->workspace()->membershipPage()->editor(), g.window->workspace()->membershipPage()); commands.remove(groupOf(g, 1)); return dialogNamed(g, u"deleteGroupDialog"_s); }},
         {u"members-failed"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.pretence.groupsError = serverDown(); membersPage(g)->showSubject(groupOf(g, 1)); return nullptr; }},
     };
 }
