@@ -11087,6 +11087,10 @@ Beispiel:
         <translation>Nichts gefunden</translation>
     </message>
     <message>
+        <source>The server finds whole names only.</source>
+        <translation>Der Server findet nur ganze Namen.</translation>
+    </message>
+    <message>
         <source>Not searched</source>
         <translation>Nicht gesucht</translation>
     </message>
@@ -14199,6 +14203,10 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Nothing of this name</source>
         <translation>Nichts dieses Namens</translation>
+    </message>
+    <message>
+        <source>Nothing of this name. The server finds whole names only.</source>
+        <translation>Nichts dieses Namens. Der Server findet nur ganze Namen.</translation>
     </message>
     <message>
         <source>The search failed</source>

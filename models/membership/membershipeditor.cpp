@@ -230,6 +230,17 @@ void MembershipEditor::know(const Principal &principal)
     m_session.knowName(principal.id, principal.name);
 }
 
+QList<Principal> MembershipEditor::known(const QString &type, const QString &words) const
+{
+    QList<Principal> found;
+    for (const Principal &one : m_known) {
+        if (one.type.compare(type, Qt::CaseInsensitive) == 0 && !isTemporaryId(one.id) && one.name.contains(words, Qt::CaseInsensitive))
+            found << one;
+    }
+    std::sort(found.begin(), found.end(), [](const Principal &a, const Principal &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    return found;
+}
+
 Principal MembershipEditor::principal(const QString &id, const QString &type) const
 {
     Principal found = m_known.value(id, {.id = id, .type = type});

@@ -57,6 +57,8 @@ public:
     /// Written by a run since the directory was opened: what was read of it before tells nothing any more.
     [[nodiscard]] bool wasWritten(const QString &group) const { return m_written.contains(group); }
     [[nodiscard]] Principal principal(const QString &id, const QString &type = {}) const; ///< as it was known last; else the bare id
+    /// Of this type, whose names have these words, by name: who was in a list is found again, also where the provider finds whole names only.
+    [[nodiscard]] QList<Principal> known(const QString &type, const QString &words) const;
 
     struct Wish {
         Principal group {};

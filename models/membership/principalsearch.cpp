@@ -103,11 +103,12 @@ void PrincipalSearch::askProvider()
         return finish(FoundPrincipals {.isUnsearchable = true});
     auto *job = m_directory.find(*type, plan.filter, m_ask.limit, this);
     m_job = job;
-    job->then(this, [this](const Result<QList<Resource>> &found) {
-        if (found)
-            finish(of(*found, m_ask));
-        else
-            finish(found.error());
+    job->then(this, [this, isExact = plan.op == "eq"_L1](const Result<QList<Resource>> &found) {
+        if (!found)
+            return finish(found.error());
+        FoundPrincipals principals = of(*found, m_ask);
+        principals.isExact = isExact;
+        finish(principals);
     });
 }
 

@@ -16,6 +16,7 @@ struct FoundPrincipals {
     QList<Principal> found {};
     QDateTime asOf {}; ///< of the index that was searched; invalid: the provider was asked
     bool isCut = false; ///< more exist
+    bool isExact = false; ///< the provider was asked for the whole name: it cannot look for part of one
     bool isUnsearchable = false; ///< nobody could be asked for this text
 };
 

@@ -35,6 +35,7 @@ private Q_SLOTS:
 
     void choosesAGroupByTyping();
     void enterBeforeTheOffersComeChoosesWhoIsMeant();
+    void partOfANameThatWasListed();
     void keyAddsToTheOtherList();
     void plainDragAddsAndShiftMoves();
     void dropSaysWhatItWouldDo();
@@ -98,6 +99,28 @@ void TestMembershipPage::enterBeforeTheOffersComeChoosesWhoIsMeant()
     auto *offers = picker->findChild<QCompleter *>()->popup();
     QTRY_VERIFY(offers->isVisible() && offers->model()->rowCount() > 1);
     QCOMPARE(right()->model().subject().name, u"Pilotage"_s);
+}
+
+/// Where the provider finds whole names only, and a group stands in the other list.
+void TestMembershipPage::partOfANameThatWasListed()
+{
+    ServiceDescription description = fakeDescription();
+    description.profile.filter.everything = false;
+    description.profile.filter.operators = {{u"Group"_s, {{u"displayname"_s, {u"eq"_s}}}}};
+    m_directory->setCachedDescription(description);
+    goTo(NavigationModel::Entry::Members);
+    QTRY_VERIFY(m_window->workspace()->membershipPage());
+    const MembershipPage *members = m_window->workspace()->membershipPage();
+    QTRY_VERIFY(!members->panesView()->left()->isReading() && members->panesView()->left()->model().rowCount() > 0);
+    auto *picker = members->panesView()->right()->findChild<SubjectPicker *>(u"rightPicker"_s);
+    picker->setFocus();
+    QTest::keyClicks(picker, u"ilota"_s);
+    const auto *offers = picker->findChild<QCompleter *>()->popup();
+    QTRY_VERIFY(offers->isVisible() && offers->model()->rowCount() > 0);
+    QCOMPARE(offers->model()->index(0, 0).data().toString(), u"Pilotage"_s);
+    picker->selectAll();
+    QTest::keyClicks(picker, u"xq"_s);
+    QTRY_VERIFY(offers->model()->index(0, 0).data().toString().contains(u"whole names only"_s));
 }
 
 void TestMembershipPage::keyAddsToTheOtherList()

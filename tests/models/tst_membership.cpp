@@ -76,6 +76,7 @@ private Q_SLOTS:
     void searchesTheIndex();
     void findsGroupsOfManyInTheIndex();
     void matchesWhereOrIsRefused();
+    void partsOfNamesWhereOnlyWholeOnesAreFound();
     void offersWhatCosts();
     void offersWhatTakesManyCalls();
     void readsPeopleInFiles_data();
@@ -833,6 +834,23 @@ QString userNames(int count)
     return names.join(u'\n');
 }
 } // namespace
+
+/// Entra and others find whole names only: that is told, and who was in a list before is found by any part.
+void TestMembership::partsOfNamesWhereOnlyWholeOnesAreFound()
+{
+    const QString whole = user(3).name;
+    const QString part = whole.mid(1, 4);
+    QVERIFY(!searched({.type = u"User"_s, .words = part}).isExact);
+    m_directory->setCachedDescription(oneByOne(0));
+    const FoundPrincipals found = searched({.type = u"User"_s, .words = part});
+    QVERIFY(found.found.isEmpty() && found.isExact && !found.isUnsearchable);
+    QCOMPARE(ids(searched({.type = u"User"_s, .words = whole}).found), QStringList {user(3).id});
+    QVERIFY(m_editor->known(u"User"_s, part).isEmpty());
+    m_editor->know(user(3));
+    m_editor->know({.id = makeTemporaryId(), .name = whole, .type = u"User"_s}); // offered as one that is to be created, or not at all
+    QCOMPARE(ids(m_editor->known(u"User"_s, part.toUpper())), QStringList {user(3).id});
+    QVERIFY(m_editor->known(u"Group"_s, part).isEmpty());
+}
 
 /// Nothing that costs is asked before somebody has agreed; who is known here costs nothing.
 void TestMembership::offersWhatCosts()

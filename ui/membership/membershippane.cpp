@@ -373,6 +373,7 @@ void MembershipPane::search()
     cancelJobs();
     m_found.clear();
     m_isCut = false;
+    m_isExact = false;
     m_unsearchable.clear();
     m_searchedAsOf = {};
     const ServiceDescription &description = m_editor.session().directory().description();
@@ -398,6 +399,7 @@ void MembershipPane::onSearched(const Result<FoundPrincipals> &found)
         m_unsearchable = ErrorText::of(found.error()).summary;
     else if (found->isUnsearchable)
         m_unsearchable = tr("The server cannot search for this. Type a whole user name or group name.");
+    m_isExact = m_isExact || (found && found->isExact);
     const FoundPrincipals some = found.valueOr({});
     m_isCut = m_isCut || some.isCut;
     m_searchedAsOf = some.asOf.isValid() ? some.asOf : m_searchedAsOf;
@@ -407,6 +409,8 @@ void MembershipPane::onSearched(const Result<FoundPrincipals> &found)
 
 void MembershipPane::onFound()
 {
+    for (const Principal &one : std::as_const(m_found))
+        m_editor.know(one);
     m_model->showFound(m_found);
     update();
 }

@@ -135,6 +135,7 @@ private:
     QString m_rules; ///< why the members of this group cannot be changed
     QString m_pairWords; ///< what asking one by one would take, or how far it is
     bool m_isCut = false; ///< a search found more than is shown
+    bool m_isExact = false; ///< a search was for whole names only
 };
 
 } // namespace Provost

@@ -117,7 +117,7 @@ void MembershipPane::updateBody()
     } else if (kind() == Kind::Pasted && m_unknown.isEmpty()) {
         content = {.icon = u"paste"_s, .title = tr("Paste or drop a list"), .text = tr("Names, mail addresses, user names or ids, one a line, or CSV with titles. You see who is meant before anything is staged.")};
     } else if (kind() == Kind::Search) {
-        content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable};
+        content = {.icon = u"search"_s, .title = m_unsearchable.isEmpty() ? tr("Nothing found") : tr("Not searched"), .text = m_unsearchable.isEmpty() && m_isExact ? tr("The server finds whole names only.") : m_unsearchable};
     } else if (m_model->knowledge() == MemberList::Knowledge::Unknown) {
         content = {.icon = u"groups"_s, .title = kind() == Kind::Person ? tr("Groups are not told here") : tr("Members are not told here"),
                    .text = tr("Drag some here, or select them in the other list and press Ctrl+Enter.")};

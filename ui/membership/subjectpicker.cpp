@@ -142,7 +142,7 @@ void SubjectPicker::search()
     const QList<Resource> created = m_editor.session().createdOf(type->name, words);
     for (const Resource &one : created)
         planned << Principal::of(one, m_type);
-    offer(planned);
+    offer(planned + m_editor.known(m_type, words).mid(0, offered));
     auto *job = new PrincipalSearch(m_editor.session().directory(), {.type = type->name, .words = words, .limit = offered}, this);
     m_job = job;
     job->then(this, [this](const Result<FoundPrincipals> &found) { onFound(found); });
@@ -156,7 +156,7 @@ void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
         return say(tr("The server cannot search by this. Type a whole name."));
     offer(found ? found->found : QList<Principal>());
     if (m_offers->rowCount() == 0)
-        say(found.ok() ? tr("Nothing of this name") : tr("The search failed"));
+        say(!found ? tr("The search failed") : found->isExact ? tr("Nothing of this name. The server finds whole names only.") : tr("Nothing of this name"));
     else if (isEntered)
         chooseEntered();
 }
@@ -164,6 +164,8 @@ void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
 void SubjectPicker::offer(const QList<Principal> &found)
 {
     for (const Principal &principal : found) {
+        if (!m_offers->match(m_offers->index(0, 0), idRole, principal.id, 1, Qt::MatchExactly).isEmpty())
+            continue; // was known already
         const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
         auto item = std::make_unique<QStandardItem>(line);
         item->setData(principal.id, idRole);
