@@ -6783,6 +6783,18 @@ Beispiel:
 <context>
     <name>Provost::CompareView</name>
     <message>
+        <source>Which two people are compared?</source>
+        <translation>Welche beiden Personen werden verglichen?</translation>
+    </message>
+    <message>
+        <source>Which two groups are compared?</source>
+        <translation>Welche beiden Gruppen werden verglichen?</translation>
+    </message>
+    <message>
+        <source>Type their names above. What only one has, and what both have, is shown here, and can be given to the other.</source>
+        <translation>Geben Sie oben die Namen ein. Hier steht dann, was nur eine Seite hat und was beide haben, und es lässt sich der anderen geben.</translation>
+    </message>
+    <message>
         <source>Only the first</source>
         <translation>Nur in der ersten</translation>
     </message>

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void matrixTogglesBySpace();
     void effectiveMembersShowTheirWay();
     void namesKeepTheirDirection();
+    void theMarkStandsBesideTheWords();
+    void aComparisonSaysHowToBegin();
     void theWayBackLeadsPastOthers();
     void effectiveSaysWhenItCannotSee();
     void effectiveReadingEndsWithItsHeading();
@@ -141,6 +143,43 @@ void TestMembershipViews::namesKeepTheirDirection()
     QCOMPARE(words->alignment() & (Qt::AlignHorizontal_Mask), Qt::AlignRight | Qt::AlignAbsolute);
     m_window->setLayoutDirection(Qt::LeftToRight);
     QCOMPARE(words->alignment() & (Qt::AlignHorizontal_Mask), Qt::AlignLeft | Qt::AlignAbsolute);
+}
+
+/// Who is in the other list too has a tick at the end, which stood on the last letters of an address.
+void TestMembershipViews::theMarkStandsBesideTheWords()
+{
+    struct Peek : QStyledItemDelegate {
+        using QStyledItemDelegate::initStyleOption;
+    };
+    show(right(), group(0));
+    const auto *list = left()->list();
+    const auto *delegate = qobject_cast<const QStyledItemDelegate *>(list->itemDelegate());
+    QList<int> widths;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QModelIndex detail = list->model()->index(row, int(MembershipModel::Column::Detail));
+        QStyleOptionViewItem option;
+        option.widget = list;
+        option.rect = QRect(0, 0, 100, 24);
+        (delegate->*&Peek::initStyleOption)(&option, detail);
+        if (detail.data(int(MembershipModel::Role::IsThere)).toBool())
+            widths << option.fontMetrics.horizontalAdvance(option.text);
+        else
+            QCOMPARE(option.text, detail.data().toString());
+    }
+    QVERIFY(widths.size() > 10);
+    QVERIFY(*std::max_element(widths.cbegin(), widths.cend()) < 100 - scaled(list->font(), 22));
+}
+
+/// Nothing is compared before two are chosen: what to do stands there until then.
+void TestMembershipViews::aComparisonSaysHowToBegin()
+{
+    page()->showTab(MembershipPage::Tab::Compare);
+    const auto *empty = find<EmptyState>(u"compareEmpty"_s);
+    QVERIFY(empty->isVisible());
+    QVERIFY(empty->accessibleName().contains(u"compared"_s));
+    page()->compareView()->show(user(0), user(9));
+    QTRY_VERIFY(!page()->compareView()->isReading());
+    QVERIFY(!empty->isVisible());
 }
 
 /// Behind a box it was taken for a way to that one.

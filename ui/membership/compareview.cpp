@@ -8,6 +8,7 @@
 #include "membership/subjectpicker.h"
 #include "widgets/busyline.h"
 #include "widgets/buttons.h"
+#include "widgets/emptystate.h"
 #include "widgets/icons.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
@@ -50,6 +51,7 @@ CompareView::CompareView(MembershipEditor &editor, QWidget *parent)
     , m_titles {new QLabel(this), new QLabel(this), new QLabel(this)}
     , m_parts {new MembershipModel(editor, this), new MembershipModel(editor, this), new MembershipModel(editor, this)}
     , m_lists {new PrincipalList(*m_parts[0], editor, this), new PrincipalList(*m_parts[1], editor, this), new PrincipalList(*m_parts[2], editor, this)}
+    , m_empty(new EmptyState(m_lists[1]->viewport()))
     , m_giveB(new QPushButton(this))
     , m_alike(new QPushButton(this))
     , m_giveA(new QPushButton(this))
@@ -110,6 +112,10 @@ void CompareView::buildLayout()
     m_pickers[0]->setObjectName(u"comparePickerA"_s);
     m_pickers[1]->setObjectName(u"comparePickerB"_s);
     m_strip->setObjectName(u"compareStrip"_s);
+    m_empty->setObjectName(u"compareEmpty"_s);
+    auto *inside = new QVBoxLayout(m_lists[1]->viewport());
+    inside->setContentsMargins({});
+    inside->addWidget(m_empty);
     m_giveB->setObjectName(u"compareGiveB"_s);
     m_alike->setObjectName(u"compareAlike"_s);
     m_giveA->setObjectName(u"compareGiveA"_s);
@@ -215,6 +221,10 @@ QString CompareView::nameOf(int side) const
 void CompareView::update()
 {
     const bool ready = isCompared();
+    const bool isOpen = m_sides[0]->subject().id.isEmpty() || m_sides[1]->subject().id.isEmpty();
+    m_empty->setVisible(isOpen);
+    if (isOpen)
+        m_empty->setContent({.icon = u"compare"_s, .title = comparesPeople() ? tr("Which two people are compared?") : tr("Which two groups are compared?"), .text = tr("Type their names above. What only one has, and what both have, is shown here, and can be given to the other.")});
     m_busy->setBusy(isReading());
     const QStringList words {tr("Only %1").arg(nameOf(0)), tr("Both"), tr("Only %1").arg(nameOf(1))};
     for (int part = 0; part < 3; ++part) {

@@ -13,6 +13,7 @@ class QPushButton;
 namespace Provost {
 
 class BusyLine;
+class EmptyState;
 class MessageStrip;
 class PrincipalList;
 class SubjectPicker;
@@ -65,6 +66,7 @@ private:
     QLabel *m_titles[3];
     MembershipModel *m_parts[3]; ///< only A, both, only B
     PrincipalList *m_lists[3];
+    EmptyState *m_empty; ///< until both are chosen
     QPushButton *m_giveB;
     QPushButton *m_alike;
     QPushButton *m_giveA;

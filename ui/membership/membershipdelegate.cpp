@@ -20,6 +20,21 @@ MembershipEditor::Stage stageAt(const QModelIndex &index)
     return MembershipEditor::Stage(index.data(int(MembershipModel::Role::Stage)).toInt());
 }
 
+/// At the end of the row: this one is in the other list, too.
+bool isMarked(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const int last = view && view->isColumnHidden(int(MembershipModel::Column::Detail)) ? int(MembershipModel::Column::Name) : int(MembershipModel::Column::Detail);
+    return index.column() == last && stageAt(index) == MembershipEditor::Stage::None && index.data(int(MembershipModel::Role::IsThere)).toBool();
+}
+
+/// The mark stands beside the words, not on them.
+QString besideMark(const QStyleOptionViewItem &option, bool isName)
+{
+    const int before = isName ? option.fontMetrics.height() + scaled(option.font, 20) : scaled(option.font, 6); // the icon
+    return option.fontMetrics.elidedText(option.text, Qt::ElideRight, option.rect.width() - before - scaled(option.font, 30));
+}
+
 } // namespace
 
 QSize MembershipDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -45,6 +60,8 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
     }
     if (stage != MembershipEditor::Stage::None || !isName)
         option->palette.setColor(QPalette::Text, ink);
+    if (option->rect.isValid() && isMarked(*option, index))
+        option->text = besideMark(*option, isName);
     if (!isName) {
         option->text = isolatedLeftToRight(option->text, option->direction); // addresses
         return;
@@ -59,10 +76,7 @@ void MembershipDelegate::initStyleOption(QStyleOptionViewItem *option, const QMo
 void MembershipDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    const auto *view = qobject_cast<const QTreeView *>(option.widget);
-    const int last = view && view->isColumnHidden(int(MembershipModel::Column::Detail)) ? int(MembershipModel::Column::Name) : int(MembershipModel::Column::Detail);
-    const bool isLast = index.column() == last;
-    if (!isLast || stageAt(index) != MembershipEditor::Stage::None || !index.data(int(MembershipModel::Role::IsThere)).toBool())
+    if (!isMarked(option, index))
         return;
     const int side = scaled(option.font, 14);
     const QRect inner = option.rect.adjusted(0, 0, -scaled(option.font, 8), 0);
