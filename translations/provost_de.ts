@@ -6783,6 +6783,10 @@ Beispiel:
 <context>
     <name>Provost::CompareView</name>
     <message>
+        <source>This server shows people only: groups in these groups cannot be seen, and are not compared.</source>
+        <translation>Dieser Server zeigt nur Personen: Gruppen in diesen Gruppen sind nicht zu sehen und werden nicht verglichen.</translation>
+    </message>
+    <message>
         <source>Which two people are compared?</source>
         <translation>Welche beiden Personen werden verglichen?</translation>
     </message>

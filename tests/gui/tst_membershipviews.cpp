@@ -180,6 +180,10 @@ void TestMembershipViews::aComparisonSaysHowToBegin()
     page()->compareView()->show(user(0), user(9));
     QTRY_VERIFY(!page()->compareView()->isReading());
     QVERIFY(!empty->isVisible());
+    m_directory->memberList = MemberList {.knowledge = MemberList::Knowledge::UsersOnly, .members = {{.value = user(1).id, .display = user(1).name, .type = u"User"_s}}};
+    page()->compareView()->show(group(0), group(1));
+    QTRY_VERIFY(!page()->compareView()->isReading());
+    QVERIFY(find<MessageStrip>(u"compareStrip"_s)->text().contains(u"cannot be seen"_s)); // who lists people only does not show all there is
 }
 
 /// Behind a box it was taken for a way to that one.

@@ -251,6 +251,8 @@ void CompareView::update()
             strip = tr("One of the groups is shown without members: it is empty, or the server withholds them.");
         else if (side->state() == MembershipModel::State::Ready && side->knowledge() == MemberList::Knowledge::MaybeCut)
             strip = tr("One of the lists may have been cut off by the server.");
+        else if (!comparesPeople() && strip.isEmpty() && side->state() == MembershipModel::State::Ready && side->knowledge() == MemberList::Knowledge::UsersOnly)
+            strip = tr("This server shows people only: groups in these groups cannot be seen, and are not compared.");
     }
     m_strip->setMessage(MessageStrip::Tone::Warning, strip);
     m_strip->setVisible(!strip.isEmpty());
