@@ -59,7 +59,8 @@ struct PlannedObject {
 
 /// Something the operator should know before the plan is run.
 struct PlanWarning {
-    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown, ChangedByOthers, DeletedForGood };
+    /// Told: whatever else there is to say, in the words of its detail.
+    enum class Kind : quint8 { NotReadBefore, ReadOnlyIgnored, NotUndoable, GroupEmptied, Cycle, MembersUnknown, ChangedByOthers, DeletedForGood, Told };
     /// What of NotUndoable is lost.
     enum class Loss : quint8 { None, InDoubt, NotRead, Secret, MadeAnew, NameKept, ReferenceToDeleted, GroupsUnknown, MembersUnknown, FormerMembersUnknown };
     Kind kind = Kind::NotReadBefore;

@@ -14,13 +14,13 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-/// Two who swap names, or more in a ring: whichever is asked for first, somebody still has it. The kind is one that is told in the words it brings.
+/// Two who swap names, or more in a ring: whichever is asked for first, somebody still has it.
 void Planning::warnOfSwaps(const QSet<int> &objects)
 {
     QList<int> all(objects.cbegin(), objects.cend());
     std::sort(all.begin(), all.end());
     for (const int object : std::as_const(all))
-        warn(WarningKind::MembersUnknown, object, u"is to have what somebody else gives up in the same run, and neither can go first: the provider may refuse it. With another value in between it can be done in two runs"_s);
+        warn(WarningKind::Told, object, u"is to have what somebody else gives up in the same run, and neither can go first: the provider may refuse it. With another value in between it can be done in two runs"_s);
 }
 
 Plan Planning::run()
@@ -173,14 +173,14 @@ bool Planning::touches(const ObjectEdits &object, const QStringList &attributes)
     });
 }
 
-/// As the form does, for whoever creates without one. Of what is there already it would be said at each edit. The kind is one that is told in the words it brings.
+/// As the form does, for whoever creates without one. Of what is there already it would be said at each edit.
 void Planning::warnAsProfile(ObjectEdits &object, size_t index)
 {
     const QList<ServerProfile::ObjectRule> rules = m_profile.warnings.value(object.rules().type.name);
     for (const ServerProfile::ObjectRule &rule : rules) {
         const auto filter = Filter::parse(rule.when);
         if (filter && filter->matches(object.after(), &object.rules().schema))
-            warn(WarningKind::MembersUnknown, int(index), rule.reason.isEmpty() ? rule.code : rule.reason);
+            warn(WarningKind::Told, int(index), rule.reason.isEmpty() ? rule.code : rule.reason);
     }
 }
 

@@ -211,7 +211,7 @@ void TestDetailWords::everyWarning()
     using Kind = PlanWarning::Kind;
     using Loss = PlanWarning::Loss;
     const QString detail = u"User Ann: was not read before it was changed: what it was is not known"_s;
-    for (int kind = int(Kind::NotReadBefore); kind <= int(Kind::DeletedForGood); ++kind) {
+    for (int kind = int(Kind::NotReadBefore); kind <= int(Kind::Told); ++kind) {
         for (int loss = int(Loss::None); loss <= int(Loss::FormerMembersUnknown); ++loss) {
             for (const QString &label : {QString(), u"Ann"_s}) {
                 const QString words = warningWords({.kind = Kind(kind), .detail = detail, .loss = Loss(loss), .label = label});

@@ -481,7 +481,7 @@ void TestPlanner::warnsOfGroupsWithoutOwners()
         const Plan plan = makePlan({.changes = {change}}, rfc(*ServerProfile::shipped(u"entra"_s)));
         QStringList details;
         for (const PlanWarning &warning : plan.warnings)
-            details << warning.detail;
+            details << (warning.kind == PlanWarning::Kind::Told ? warning.detail : u"of another kind: "_s + warning.detail);
         return plan.objects.constFirst().rejection ? QStringList {plan.objects.constFirst().rejection->detail} : details;
     };
     const char *unified = R"({"groupTypes":["Unified"],"mailEnabled":true,"mailNickname":"crews","securityEnabled":false})";
@@ -782,7 +782,7 @@ void TestPlanner::whoSwapWaitForNobody()
     const auto warned = [](const Plan &plan) {
         QStringList ids;
         for (const PlanWarning &warning : plan.warnings) {
-            if (warning.detail.contains(u"neither can go first"_s))
+            if (warning.kind == PlanWarning::Kind::Told && warning.detail.contains(u"neither can go first"_s))
                 ids << plan.objects[warning.object].key.id;
         }
         return ids;

@@ -107,9 +107,11 @@ QString warningWords(const PlanWarning &warning)
         return ReviewPage::tr("Deleted users keep their names taken here, and only the provider’s own tools can restore them: undo cannot.");
     case PlanWarning::Kind::ChangedByOthers:
         return ReviewPage::tr("others have changed it since: %1").arg(detailWords(warning.detail));
-    default:
-        return detailWords(warning.detail);
+    case PlanWarning::Kind::MembersUnknown:
+    case PlanWarning::Kind::Told:
+        break;
     }
+    return detailWords(warning.detail);
 }
 
 QString refusalWords(const Error &error)
