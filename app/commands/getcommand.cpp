@@ -84,7 +84,7 @@ void GetCommand::show(const Resource &resource, const ResourceType &type)
         text = ResourceWriter::oneLine(resource) + '\n';
         break;
     case OutputFormat::Csv: {
-        ResourceWriter writer(OutputFormat::Csv, allColumns(description().schemaOf(type), description().profile));
+        ResourceWriter writer(OutputFormat::Csv, allColumns(description().schemaOf(type), description().profile, type.name));
         text = writer.begin() + writer.write({resource});
         break;
     }

@@ -31,12 +31,12 @@ bool isExcluded(const AttributeName &name, const QStringList &excluded)
     return std::any_of(excluded.cbegin(), excluded.cend(), [&ways](const QString &text) { return ways.contains(ruleKey(text)); });
 }
 
-QList<Column> columnsFor(const QStringList &attributes, const QStringList &excluded, const ResourceSchema &schema, const ServerProfile &profile)
+QList<Column> columnsFor(const QStringList &attributes, const QStringList &excluded, const ResourceSchema &schema, const ServerProfile &profile, const QString &type)
 {
     const Column idColumn {.name = {.schema = {}, .attribute = u"id"_s, .subAttribute = {}}, .title = attributeLabel({{}, u"id"_s, {}})};
     QList<Column> columns {idColumn};
     if (attributes.isEmpty()) {
-        const auto defaults = defaultColumns(schema, profile);
+        const auto defaults = defaultColumns(schema, profile, type);
         for (const Column &column : defaults) {
             if (column.name != idColumn.name && !isExcluded(column.name, excluded))
                 columns << column;
@@ -48,7 +48,7 @@ QList<Column> columnsFor(const QStringList &attributes, const QStringList &exclu
         if (!name || *name == idColumn.name)
             continue;
         const Attribute *attribute = schema.find(*name);
-        columns << Column {.name = *name, .title = attributeLabel(*name),
+        columns << Column {.name = *name, .title = attributeLabel(*name, profile.labels.value(type)),
                            .type = attribute != nullptr ? attribute->type : Attribute::Type::Unknown,
                            .multiValued = attribute != nullptr && attribute->multiValued};
     }
@@ -149,7 +149,7 @@ void ListCommand::onDiscovered()
     m_query.resourceType = type->name;
     m_schema = description().schemaOf(*type);
     m_writer = std::make_unique<ResourceWriter>(
-        output().format(), columnsFor(m_query.attributes, m_query.excludedAttributes, m_schema, description().profile));
+        output().format(), columnsFor(m_query.attributes, m_query.excludedAttributes, m_schema, description().profile, type->name));
     if (!splitFilter() || !write(m_writer->begin()))
         return;
     if (m_limit == 0)

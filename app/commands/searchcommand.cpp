@@ -302,7 +302,7 @@ void SearchCommand::onServerDone(const Result<ListSummary> &outcome)
 
 void SearchCommand::writeHits(const QList<SearchHit> &hits, bool hasMore)
 {
-    QList<Column> columns = defaultColumns(m_schema, description().profile);
+    QList<Column> columns = defaultColumns(m_schema, description().profile, m_type.name);
     const AttributeName id {.schema = {}, .attribute = u"id"_s, .subAttribute = {}};
     columns.removeIf([&id](const Column &column) { return column.name == id; });
     columns.prepend({.name = id, .title = attributeLabel(id)});

@@ -157,10 +157,9 @@ QString attributeLabel(const AttributeName &name, const QHash<QString, QString> 
         .arg(attributeLabel({name.schema, name.attribute, {}}), known.isEmpty() ? humanised(name.subAttribute) : known);
 }
 
-QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &profile)
+QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &profile, const QString &type)
 {
     QList<Column> columns;
-    const QString type = schema.core().id.section(u':', -1); // the last part of the URN is the type's name (RFC 7643 section 10.2)
     ColumnCollector collector(profile, type, columns);
     collector.addAll(schema.core().attributes, {});
     for (const Schema &extension : schema.extensions())
@@ -176,9 +175,9 @@ QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &prof
     return columns;
 }
 
-QList<Column> defaultColumns(const ResourceSchema &schema, const ServerProfile &profile)
+QList<Column> defaultColumns(const ResourceSchema &schema, const ServerProfile &profile, const QString &type)
 {
-    const QList<Column> all = allColumns(schema, profile);
+    const QList<Column> all = allColumns(schema, profile, type);
     QList<Column> chosen = preferredOf(all, profile);
     fillUp(chosen, all, schema);
     for (const Column &column : all) {

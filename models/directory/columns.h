@@ -22,10 +22,10 @@ struct Column {
 [[nodiscard]] QString attributeLabel(const AttributeName &name, const QHash<QString, QString> &own = {});
 
 /// Every scalar the schemas can show as a column: attributes, sub-attributes of complex ones (`name.givenName`), `emails` as one column,
-/// extension attributes with their URN, id and meta. Never those returned "never" or writeOnly.
-[[nodiscard]] QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &profile);
+/// extension attributes with their URN, id and meta. Never those returned "never" or writeOnly. `type`: the name of the resource type, whose labels count.
+[[nodiscard]] QList<Column> allColumns(const ResourceSchema &schema, const ServerProfile &profile, const QString &type);
 /// The six to eight columns a person wants first, chosen from the schema by name and characteristic, working for unknown resource types too.
-[[nodiscard]] QList<Column> defaultColumns(const ResourceSchema &schema, const ServerProfile &profile);
+[[nodiscard]] QList<Column> defaultColumns(const ResourceSchema &schema, const ServerProfile &profile, const QString &type);
 
 /// What `attributes=` asks for so that these columns, a name for people and the version can be shown; empty where the provider does not project.
 [[nodiscard]] QStringList projectedAttributes(const QList<Column> &columns, const ResourceSchema &schema, const ServerProfile &profile);

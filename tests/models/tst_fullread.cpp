@@ -731,7 +731,7 @@ private Q_SLOTS:
         ResourceTableModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.setSource(&rows);
-        model.setColumns(defaultColumns(m_directory->description().schemaOf(userType()), m_directory->description().profile));
+        model.setColumns(defaultColumns(m_directory->description().schemaOf(userType()), m_directory->description().profile, userType().name));
         rows.setQuery({.endpoint = u"/Users"_s, .resourceType = u"User"_s, .sortBy = u"userName"_s, .descending = true});
         QTRY_COMPARE(model.rowCount(), 45);
         model.setVisibleRange(0, 44);

@@ -118,7 +118,7 @@ void TestColumns::humanises()
 
 void TestColumns::offersEveryReadableScalar()
 {
-    const QStringList user = namesOf(allColumns(schemaOf(u"User"_s), {}));
+    const QStringList user = namesOf(allColumns(schemaOf(u"User"_s), {}, u"User"_s));
     for (const char16_t *expected : {u"userName", u"name.givenName", u"emails", u"active", u"groups", u"id", u"externalId", u"meta.lastModified",
                                      u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department",
                                      u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"}) {
@@ -129,8 +129,8 @@ void TestColumns::offersEveryReadableScalar()
     QCOMPARE(QSet<QString>(user.begin(), user.end()).size(), user.size());
     const auto badge = schemaFrom(R"([{"name":"secret","type":"string","returned":"never"},{"name":"pin","type":"string","mutability":"writeOnly"},
                                       {"name":"photo","type":"binary"},{"name":"colour","type":"string"}])");
-    QCOMPARE(namesOf(allColumns(badge, {})).mid(0, 1), QStringList {u"colour"_s});
-    QVERIFY(!namesOf(allColumns(badge, {})).contains(u"photo"_s));
+    QCOMPARE(namesOf(allColumns(badge, {}, u"Badge"_s)).mid(0, 1), QStringList {u"colour"_s});
+    QVERIFY(!namesOf(allColumns(badge, {}, u"Badge"_s)).contains(u"photo"_s));
 }
 
 void TestColumns::choosesDefaults_data()
@@ -145,7 +145,7 @@ void TestColumns::choosesDefaults()
 {
     QFETCH(const QString, type);
     QFETCH(const QStringList, first);
-    const QStringList names = namesOf(defaultColumns(schemaOf(type), {}));
+    const QStringList names = namesOf(defaultColumns(schemaOf(type), {}, type));
     QCOMPARE(names.mid(0, first.size()), first);
     QVERIFY(names.size() >= 2 && names.size() <= 8);
     QVERIFY(!names.contains(u"members"_s));
@@ -153,8 +153,8 @@ void TestColumns::choosesDefaults()
     const auto badge = schemaFrom(R"([{"name":"colour","type":"string"},{"name":"serial","type":"string","required":true},
                                       {"name":"level","type":"integer"},{"name":"holders","type":"complex","multiValued":true,
                                        "subAttributes":[{"name":"value","type":"string"}]}])");
-    QCOMPARE(namesOf(defaultColumns(badge, {})).mid(0, 2), (QStringList {u"serial"_s, u"id"_s}));
-    QVERIFY(namesOf(defaultColumns(badge, {})).contains(u"colour"_s));
+    QCOMPARE(namesOf(defaultColumns(badge, {}, u"Badge"_s)).mid(0, 2), (QStringList {u"serial"_s, u"id"_s}));
+    QVERIFY(namesOf(defaultColumns(badge, {}, u"Badge"_s)).contains(u"colour"_s));
 }
 
 /// Entra's core userType is Graph's employeeType; member or guest is another attribute.
@@ -162,30 +162,40 @@ void TestColumns::callsThemAsTheProfileDoes()
 {
     const auto titleOf = [](const QString &id, const QString &path) {
         const ServiceDescription description = ServiceDescription::fallback(ServerProfile::shipped(id).valueOr({}));
-        const QList<Column> columns = allColumns(description.schemaOf(*description.resourceType(u"User"_s)), description.profile);
+        const QList<Column> columns = allColumns(description.schemaOf(*description.resourceType(u"User"_s)), description.profile, u"User"_s);
         const auto at = std::find_if(columns.cbegin(), columns.cend(), [&path](const Column &column) { return column.name.toString() == path; });
         return at == columns.cend() ? QString() : at->title;
     };
     QCOMPARE(titleOf(u"entra"_s, u"userType"_s), u"Employee type"_s);
     QCOMPARE(titleOf(u"rfc"_s, u"userType"_s), u"Kind of user"_s);
     QCOMPARE(titleOf(u"entra"_s, u"title"_s), titleOf(u"rfc"_s, u"title"_s));
+
+    ServerProfile profile; // two types may share a schema, whose name is neither's
+    profile.labels[u"Contractor"_s].insert(u"usertype"_s, u"Agency"_s);
+    const auto titleFor = [&profile](const QString &type) {
+        const QList<Column> columns = allColumns(schemaOf(u"User"_s), profile, type);
+        const auto at = std::find_if(columns.cbegin(), columns.cend(), [](const Column &column) { return column.name.attribute == "userType"_L1; });
+        return at == columns.cend() ? QString() : at->title;
+    };
+    QCOMPARE(titleFor(u"Contractor"_s), u"Agency"_s);
+    QCOMPARE(titleFor(u"User"_s), u"Kind of user"_s);
 }
 
 void TestColumns::leavesOutSlowColumns()
 {
     const QString manager = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"_s;
-    QVERIFY(namesOf(defaultColumns(schemaOf(u"User"_s), {})).contains(manager));
+    QVERIFY(namesOf(defaultColumns(schemaOf(u"User"_s), {}, u"User"_s)).contains(manager));
     ServerProfile profile;
     profile.pages.slowAttributes = {manager};
-    QVERIFY(!namesOf(defaultColumns(schemaOf(u"User"_s), profile)).contains(manager));
-    QVERIFY(namesOf(allColumns(schemaOf(u"User"_s), profile)).contains(manager));
+    QVERIFY(!namesOf(defaultColumns(schemaOf(u"User"_s), profile, u"User"_s)).contains(manager));
+    QVERIFY(namesOf(allColumns(schemaOf(u"User"_s), profile, u"User"_s)).contains(manager));
 }
 
 void TestColumns::sortsOnlyWhereTheServerDoes()
 {
     const auto sortable = [](const ServerProfile &profile) {
         QStringList names;
-        for (const Column &column : allColumns(schemaOf(u"User"_s), profile)) {
+        for (const Column &column : allColumns(schemaOf(u"User"_s), profile, u"User"_s)) {
             if (column.sortable)
                 names.append(column.name.toString());
         }

@@ -95,7 +95,7 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     connect(m_local, &LocalRows::changed, this, &BrowsePage::onLocalChanged);
     connect(m_local, &LocalRows::said, this, &BrowsePage::said);
     const ServerProfile &profile = m_directory.description().profile;
-    setColumns(m_layout.columns(allColumns(m_schema, profile), defaultColumns(m_schema, profile)));
+    setColumns(m_layout.columns(allColumns(m_schema, profile, m_type.name), defaultColumns(m_schema, profile, m_type.name)));
     restoreSort();
     m_details->showNothing(typePlural());
 }
@@ -361,7 +361,7 @@ void BrowsePage::chooseColumns()
         return;
     }
     const ServerProfile &profile = m_directory.description().profile;
-    auto *chooser = new ColumnChooser(allColumns(m_schema, profile), m_model->columns(), defaultColumns(m_schema, profile), this);
+    auto *chooser = new ColumnChooser(allColumns(m_schema, profile, m_type.name), m_model->columns(), defaultColumns(m_schema, profile, m_type.name), this);
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     connect(chooser, &ColumnChooser::columnsChanged, this, [this](const QList<Column> &columns) {
         const bool queryDiffers = heavyAttributes(m_schema, columns) != heavyAttributes(m_schema, m_model->columns());

@@ -69,7 +69,7 @@ QList<AttributeName> IndexDatabase::oftenAsked(const QString &type) const
 {
     const ResourceSchema schema = schemaOf(type);
     QList<AttributeName> names;
-    const QList<Column> columns = defaultColumns(schema, m_description.profile);
+    const QList<Column> columns = defaultColumns(schema, m_description.profile, type);
     for (const Column &column : columns)
         names.append(column.name);
     for (const AttributeName &name : {AttributeName {{}, u"active"_s, {}}, AttributeName {{}, u"meta"_s, u"created"_s}, attributeCalled(schema, u"department")}) {
