@@ -15,10 +15,10 @@ using Kind = ObjectDifference::Kind;
 constexpr quintptr topLevel = 0;
 
 /// "Department" of a path; what no label is known of stays a path.
-QString labelOf(const QString &path)
+QString labelOf(const QString &path, const QHash<QString, QString> &labels)
 {
     const auto name = AttributeName::parse(path);
-    return name ? attributeLabel(*name) : path;
+    return name ? attributeLabel(*name, labels) : path;
 }
 
 } // namespace
@@ -28,11 +28,11 @@ DifferenceModel::DifferenceModel(QObject *parent)
 {
 }
 
-DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names)
+DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names, const QHash<QString, QString> &labels)
 {
     Entry entry {.difference = difference};
     for (const ObjectDifference::Value &value : difference.values)
-        entry.parts.append({.name = labelOf(value.path), .was = value.was, .now = value.now});
+        entry.parts.append({.name = labelOf(value.path, labels), .was = value.was, .now = value.now});
     for (const QString &id : difference.membersAdded)
         entry.parts.append({.name = tr("Member that came"), .now = names.value(id, id), .isMember = true});
     for (const QString &id : difference.membersRemoved)
@@ -43,7 +43,7 @@ DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &differen
     return entry;
 }
 
-void DifferenceModel::setDifferences(const QList<ObjectDifference> &differences)
+void DifferenceModel::setDifferences(const QList<ObjectDifference> &differences, const QHash<QString, QHash<QString, QString>> &labels)
 {
     QHash<QString, QString> names;
     for (const ObjectDifference &difference : differences)
@@ -54,7 +54,7 @@ void DifferenceModel::setDifferences(const QList<ObjectDifference> &differences)
     m_counts = {};
     m_chosenCount = 0;
     for (const ObjectDifference &difference : differences) {
-        m_entries.append(entryOf(difference, names));
+        m_entries.append(entryOf(difference, names, labels.value(difference.resourceType)));
         ++m_counts[size_t(difference.kind)];
     }
     endResetModel();

@@ -20,7 +20,8 @@ public:
     Q_ENUM(Column)
 
     explicit DifferenceModel(QObject *parent = nullptr);
-    void setDifferences(const QList<ObjectDifference> &differences);
+    /// `labels`: what the profile calls attributes (ServerProfile::labels).
+    void setDifferences(const QList<ObjectDifference> &differences, const QHash<QString, QHash<QString, QString>> &labels = {});
     [[nodiscard]] QList<ObjectDifference> chosen() const; ///< each with what is ticked of it
     [[nodiscard]] int chosenCount() const { return m_chosenCount; } ///< objects
     [[nodiscard]] int count(ObjectDifference::Kind kind) const { return m_counts[size_t(kind)]; }
@@ -58,7 +59,7 @@ private:
         [[nodiscard]] bool isStaged() const { return !staged.contains(false); }
         void tickAll(bool chosen);
     };
-    [[nodiscard]] static Entry entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names);
+    [[nodiscard]] static Entry entryOf(const ObjectDifference &difference, const QHash<QString, QString> &names, const QHash<QString, QString> &labels);
     [[nodiscard]] static Qt::CheckState stateOf(const Entry &entry);
     [[nodiscard]] QVariant objectText(const Entry &entry, Column column) const;
     [[nodiscard]] static QVariant partText(const Part &part, Column column, bool isStaged);

@@ -4,6 +4,7 @@
 #include "change/inverse.h"
 #include "change/planner.h"
 #include "client/capabilitycard.h"
+#include "directory/columns.h"
 #include "errors/detailtable.h"
 #include "errors/detailwords.h"
 #include "errors/errortext.h"
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void everyWarning();
     void notesOfAJournal();
     void aRunNamesWhomItIsAbout();
+    void aRunCallsAttributesAsTheProfileDoes();
     void fieldsAndFiles();
     void cardOfAProvider();
 
@@ -277,6 +279,27 @@ void TestDetailWords::aRunNamesWhomItIsAbout()
     QCOMPARE(text(0, 2, Column::New), u"Cleo"_s);
     QCOMPARE(text(1, 0, Column::New), u"Cleo"_s);
     QCOMPARE(text(1, 0, Column::New, Qt::ToolTipRole), u"Cleo\nu3"_s);
+}
+
+/// A profile's own word for an attribute, where it is of that type: in what was to change, and in what the server made of it.
+void TestDetailWords::aRunCallsAttributesAsTheProfileDoes()
+{
+    const auto typed = [](const QString &type, const QString &kind) {
+        return PlannedObject {.key = {type, u"u1"_s}, .label = u"Ann"_s, .fate = PlannedObject::Fate::Update, .before = Json::object({{u"id"_s, u"u1"_s}}),
+                              .after = Json::object({{u"id"_s, u"u1"_s}, {u"userType"_s, kind}})};
+    };
+    const auto step = [](int number) {
+        return StepRecord {.number = number, .step = {.kind = ChangeKind::Update, .object = number, .id = u"u1"_s},
+                           .outcome = {.state = StepState::Done, .differences = {{.attribute = u"userType"_s, .sent = Json(u"Crew"_s), .found = Json(u"crew"_s)}}}};
+    };
+    RunChangesModel model;
+    model.setLabels({{u"User"_s, {{u"usertype"_s, u"Agency"_s}}}});
+    model.setContent({typed(u"User"_s, u"Crew"_s), typed(u"Contractor"_s, u"Crew"_s)}, {step(0), step(1)}, false);
+    const auto line = [&model](int object) { return model.index(0, 0, model.index(object, 0)).data().toString(); };
+    QCOMPARE(line(0), u"Agency"_s);
+    QCOMPARE(line(1), attributeLabel({{}, u"userType"_s, {}}));
+    QVERIFY2(model.wordsAt(model.index(0, 0)).facts.contains(u"Agency: "_s), qPrintable(model.wordsAt(model.index(0, 0)).facts));
+    QVERIFY2(!model.wordsAt(model.index(1, 0)).facts.contains(u"userType"_s), qPrintable(model.wordsAt(model.index(1, 0)).facts));
 }
 
 void TestDetailWords::fieldsAndFiles()

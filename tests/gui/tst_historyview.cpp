@@ -51,6 +51,7 @@ class TestHistoryView : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void whoReadsStaysWhereHeIs();
+    void callsAttributesAsTheProfileDoes();
 };
 
 /// An old run is resumed, and its second step comes to stand in the middle.
@@ -103,6 +104,21 @@ void TestHistoryView::whoReadsStaysWhereHeIs()
     view.refresh();
     QTRY_COMPARE(tree->topLevelItemCount(), 15);
     QCOMPARE(runOf(tree->itemAt(QPoint(0, 0))), runs[0]);
+}
+
+void TestHistoryView::callsAttributesAsTheProfileDoes()
+{
+    const Past past;
+    QVERIFY(past.journal);
+    QVERIFY(past.title(u"Bosun"_s) > 0);
+    HistoryView view;
+    view.show();
+    view.setLabels({{u"User"_s, {{u"title"_s, u"Rank"_s}}}});
+    view.setJournal(past.journal->fileName(), past.info.directoryId());
+    view.setObject({u"User"_s, u"u1"_s});
+    auto *tree = view.findChild<QTreeWidget *>(u"historyTree"_s);
+    QTRY_COMPARE(tree->topLevelItemCount(), 1);
+    QCOMPARE(tree->topLevelItem(0)->child(0)->text(0), u"Rank: Bosun"_s);
 }
 
 QTEST_MAIN(TestHistoryView)

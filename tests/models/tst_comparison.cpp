@@ -164,6 +164,13 @@ private Q_SLOTS:
                 QVERIFY(model.setData(line, int(Qt::Checked), Qt::CheckStateRole));
         }
         QCOMPARE(person.data(Qt::CheckStateRole).toInt(), int(Qt::PartiallyChecked));
+        DifferenceModel called; // as the profile calls it
+        called.setDifferences(comparison.differences(), {{u"User"_s, {{u"locale"_s, u"Tongue"_s}}}, {u"Group"_s, {{u"title"_s, u"Not of a user"_s}}}});
+        QStringList names;
+        for (int part = 0; part < 4; ++part)
+            names << called.index(part, 0, called.index(0, 0)).data().toString();
+        QVERIFY(names.contains(u"Tongue"_s));
+        QVERIFY(!names.contains(u"Not of a user"_s));
         QVERIFY(model.setData(model.index(1, 0), int(Qt::Checked), Qt::CheckStateRole)); // the group, without who is gone
         QCOMPARE(model.chosenCount(), 2);
         const ChangeSet back = comparison.takenBack(model.chosen()).changes;

@@ -244,6 +244,7 @@ void ActivityPage::onLoaded()
     const Directory &directory = m_desk.session().directory();
     const bool isHere = run && m_desk.directoryId().mayBe(run->info.directoryId());
     m_view->model().setDeletedForGood(isHere && directory.description().profile.keepsNamesOfDeleted);
+    m_view->model().setLabels(isHere ? directory.description().profile.labels : RunLine::Labels());
     m_view->setContent(content.objects, content.steps, run && run->summary.state == RunState::Running);
 }
 

@@ -58,12 +58,12 @@ QString shortText(const Json &value)
     return text.size() > longest ? text.first(longest) + u'…' : text;
 }
 
-QString differenceWords(const ValueDifference &difference)
+QString differenceWords(const ValueDifference &difference, const QHash<QString, QString> &labels)
 {
-    return OutcomeWords::tr("%1: “%2” was sent, the server has “%3”").arg(difference.attribute, shortText(difference.sent), shortText(difference.found));
+    return OutcomeWords::tr("%1: “%2” was sent, the server has “%3”").arg(attributeWords(difference.attribute, labels), shortText(difference.sent), shortText(difference.found));
 }
 
-QString factsOf(const StepRecord &record, const NamesById &names)
+QString factsOf(const StepRecord &record, const NamesById &names, const QHash<QString, QString> &labels = {})
 {
     const StepOutcome &outcome = record.outcome;
     QStringList facts;
@@ -92,14 +92,14 @@ QString factsOf(const StepRecord &record, const NamesById &names)
     if (!without.isEmpty())
         lines << OutcomeWords::tr("Not for: %1").arg(without.join(u", "_s));
     for (const ValueDifference &difference : outcome.differences)
-        lines << differenceWords(difference);
+        lines << differenceWords(difference, labels);
     return lines.join(u'\n');
 }
 
-OutcomeWords failed(const StepRecord &record, const NamesById &names)
+OutcomeWords failed(const StepRecord &record, const NamesById &names, const QHash<QString, QString> &labels)
 {
     const StepOutcome &outcome = record.outcome;
-    OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record, names)};
+    OutcomeWords words {.tone = OutcomeWords::Tone::Bad, .facts = factsOf(record, names, labels)};
     if (!outcome.error)
         words.summary = notDoneWords(record).arg(detailWords(outcome.note));
     if (!outcome.error)
@@ -119,7 +119,7 @@ OutcomeWords failed(const StepRecord &record, const NamesById &names)
 
 } // namespace
 
-OutcomeWords OutcomeWords::of(const StepRecord &step, bool running, const NamesById &names)
+OutcomeWords OutcomeWords::of(const StepRecord &step, bool running, const NamesById &names, const QHash<QString, QString> &labels)
 {
     switch (step.outcome.state) {
     case StepState::Planned:
@@ -127,23 +127,23 @@ OutcomeWords OutcomeWords::of(const StepRecord &step, bool running, const NamesB
             return {.tone = Tone::Unsure,
                     .summary = tr("Waits for its password"),
                     .advice = tr("Passwords are not kept on disk. Give it again in this change's form, then go on with the run."),
-                    .facts = factsOf(step, names)};
-        return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step, names)};
+                    .facts = factsOf(step, names, labels)};
+        return {.tone = Tone::Dim, .summary = running ? tr("Waiting") : tr("Not reached"), .facts = factsOf(step, names, labels)};
     case StepState::Sent:
         return {.tone = running ? Tone::Dim : Tone::Unsure,
                 .summary = running ? tr("Under way") : tr("It is not known whether this was done"),
                 .advice = running ? QString() : tr("Going on with the run looks it up."),
-                .facts = factsOf(step, names)};
+                .facts = factsOf(step, names, labels)};
     case StepState::Done:
         if (!step.outcome.differences.isEmpty())
-            return {.tone = Tone::Unsure, .summary = tr("%1, but the server kept other values").arg(doneWords(step)), .facts = factsOf(step, names)};
-        return {.tone = Tone::Good, .summary = doneWords(step), .facts = factsOf(step, names)};
+            return {.tone = Tone::Unsure, .summary = tr("%1, but the server kept other values").arg(doneWords(step)), .facts = factsOf(step, names, labels)};
+        return {.tone = Tone::Good, .summary = doneWords(step), .facts = factsOf(step, names, labels)};
     case StepState::Failed:
-        return failed(step, names);
+        return failed(step, names, labels);
     case StepState::Skipped:
         return {.tone = Tone::Dim,
                 .summary = step.outcome.note == "given up"_L1 ? tr("Left: the run was ended before it") : tr("Not done: what it needs has failed"),
-                .facts = factsOf(step, names)};
+                .facts = factsOf(step, names, labels)};
     }
     return {};
 }

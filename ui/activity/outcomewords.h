@@ -4,6 +4,7 @@
 #include "change/journal.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <functional>
 
@@ -19,8 +20,8 @@ public:
     QString advice {}; ///< what to do; may be empty
     QString facts {}; ///< technical: status, scimType, request id, the server's own words
 
-    /// `running`: what is not done yet still may be. `names`: what the members are called for whom it failed.
-    [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running, const std::function<QString(const QString &id)> &names = {});
+    /// `running`: what is not done yet still may be. `names`: what the members are called for whom it failed; `labels`: what the profile calls the attributes of the type.
+    [[nodiscard]] static OutcomeWords of(const StepRecord &step, bool running, const std::function<QString(const QString &id)> &names = {}, const QHash<QString, QString> &labels = {});
     /// The step of a group, as it was for one member.
     [[nodiscard]] static OutcomeWords ofMembership(const StepRecord &step, const QString &group, const QString &member);
     /// What the plan refused.

@@ -208,7 +208,7 @@ OutcomeWords RunChangesModel::wordsOf(const Object &object) const
     const StepRecord *step = tellingStep(object);
     if (!step)
         return OutcomeWords::ofRejection(object.planned);
-    OutcomeWords words = OutcomeWords::of(*step, m_running, [this](const QString &id) { return nameOf(id); });
+    OutcomeWords words = OutcomeWords::of(*step, m_running, [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes.value(object.planned.key.resourceType));
     const bool isDeletion = step->step.kind == ChangeKind::Delete && step->outcome.state == StepState::Done;
     if (m_deletedForGood && isDeletion && object.planned.key.resourceType == u"User"_s)
         words.advice = tr("The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.");
@@ -225,7 +225,7 @@ const QList<RunLine> &RunChangesModel::linesOf(const Object &object) const
     if (!object.lines) {
         object.lines.emplace();
         for (const int number : object.steps)
-            *object.lines << RunLine::of(object.planned, m_steps.at(number), [this](const QString &id) { return nameOf(id); });
+            *object.lines << RunLine::of(object.planned, m_steps.at(number), [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes);
     }
     return *object.lines;
 }

@@ -25,6 +25,7 @@ public:
     ~RunChangesModel() override;
 
     void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, those who are not of the run are called by their ids
+    void setLabels(const RunLine::Labels &labels) { m_labelsOfTypes = labels; } ///< of the directory that the run's objects are of; before its content
     void refreshNames(); ///< they may be known by now
     void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
     void setOutcome(int number, const StepOutcome &outcome);
@@ -67,6 +68,7 @@ private:
     QList<StepRecord> m_steps;
     QHash<int, int> m_rowOfObject;
     RunLine::Names m_names;
+    RunLine::Labels m_labelsOfTypes;
     QHash<QString, QString> m_labels; ///< by id, of the run's own objects
     bool m_running = false;
     bool m_deletedForGood = false;

@@ -59,7 +59,7 @@ void RunLine::nameReferences(const AttributeName &name, const Json &change, cons
     put(change.value(u"new"), now, nowId);
 }
 
-QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record, const Names &names)
+QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record, const Names &names, const Labels &labels)
 {
     if (record.step.kind == ChangeKind::Delete)
         return {};
@@ -67,11 +67,12 @@ QList<RunLine> RunLine::of(const PlannedObject &object, const StepRecord &record
         return memberLines(record.step, names);
     QList<RunLine> lines;
     const Json changes = attributeChanges(object, record.step);
+    const auto own = labels.value(object.key.resourceType);
     for (const Json &change : changes.items()) {
         const QString path = change.value(u"attribute").toString();
         const bool isSecret = change.value(u"secret").toBool();
         const auto name = AttributeName::parse(path);
-        RunLine line {.what = name ? attributeLabel(*name) : path, .old = textOf(change.value(u"old")), .now = isSecret ? u"••••••••"_s : textOf(change.value(u"new"))};
+        RunLine line {.what = name ? attributeLabel(*name, own) : path, .old = textOf(change.value(u"old")), .now = isSecret ? u"••••••••"_s : textOf(change.value(u"new"))};
         if (name && !isSecret && names)
             line.nameReferences(*name, change, names);
         lines << line;

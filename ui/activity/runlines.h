@@ -4,6 +4,7 @@
 #include "change/journal.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <functional>
 
@@ -20,7 +21,8 @@ public:
     QString nowId {};
 
     using Names = std::function<QString(const QString &id)>; ///< what somebody is called
-    [[nodiscard]] static QList<RunLine> of(const PlannedObject &object, const StepRecord &record, const Names &names = {}); ///< secrets as dots
+    using Labels = QHash<QString, QHash<QString, QString>>; ///< what the profile calls attributes (ServerProfile::labels)
+    [[nodiscard]] static QList<RunLine> of(const PlannedObject &object, const StepRecord &record, const Names &names = {}, const Labels &labels = {}); ///< secrets as dots
 
 private:
     void nameReferences(const AttributeName &name, const Json &change, const Names &names);

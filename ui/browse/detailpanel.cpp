@@ -174,6 +174,7 @@ void DetailPanel::buildTabs()
     json->setFocusProxy(m_json);
     m_tabs->addTab(json, tr("&JSON"));
     m_history->setNames([&session = m_session](const QString &id) { return session.nameToShow(id); });
+    m_history->setLabels(m_directory.description().profile.labels);
     connect(&m_session, &EditSession::namesLearned, m_history, &HistoryView::refresh);
     m_tabs->addTab(m_history, tr("&History"));
 

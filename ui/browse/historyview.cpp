@@ -231,7 +231,7 @@ void HistoryView::showEntries(const QList<Entry> &entries)
 QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
 {
     const Journal::Deed &deed = entry.deed;
-    const OutcomeWords words = entry.isMembership ? OutcomeWords::ofMembership(deed.step, deed.object.label, m_key.id) : OutcomeWords::of(deed.step, false, m_names);
+    const OutcomeWords words = entry.isMembership ? OutcomeWords::ofMembership(deed.step, deed.object.label, m_key.id) : OutcomeWords::of(deed.step, false, m_names, m_labels.value(deed.object.key.resourceType));
     const ThemeColors colors = ThemeColors::of(palette());
     auto item = std::make_unique<QTreeWidgetItem>(QStringList {words.summary, whenOf(deed)});
     item->setData(0, runRole, deed.run.summary.run);
@@ -248,7 +248,7 @@ QTreeWidgetItem *HistoryView::itemOf(const Entry &entry) const
         item->addChild(added);
         return added;
     };
-    const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step, m_names);
+    const QList<RunLine> lines = entry.isMembership ? QList<RunLine>() : RunLine::of(deed.object, deed.step, m_names, m_labels);
     for (const RunLine &line : lines) {
         //: an attribute, its value before, its value after
         add(line.old.isEmpty() ? tr("%1: %2").arg(line.what, line.now) : tr("%1: %2 → %3").arg(line.what, line.old, line.now.isEmpty() ? tr("(none)", "no value") : line.now));

@@ -29,6 +29,7 @@ public:
 
     void setJournal(const QString &fileName, const DirectoryId &here); ///< of the directory whose objects these are; empty: there is none
     void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, others are called by their ids
+    void setLabels(const RunLine::Labels &labels) { m_labels = labels; } ///< without, attributes are called as the schemas have them
     void setObject(const ObjectKey &key);
     void refresh(); ///< something was written down
 
@@ -70,6 +71,7 @@ private:
     QString m_journal;
     DirectoryId m_here;
     RunLine::Names m_names;
+    RunLine::Labels m_labels;
     ObjectKey m_asked; ///< whose history is being read
     ObjectKey m_key;
     ObjectKey m_shown; ///< whose history is there

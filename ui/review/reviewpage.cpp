@@ -3,6 +3,7 @@
 
 #include "activity/runexport.h"
 #include "activity/runview.h"
+#include "change/chosenchanges.h"
 #include "change/plannedreads.h"
 #include "change/planner.h"
 #include "directory/directory.h"
@@ -110,6 +111,7 @@ void ReviewPage::buildRun()
     m_runView->setComparable(true);
     m_runView->model().setDeletedForGood(m_session.directory().description().profile.keepsNamesOfDeleted);
     m_runView->model().setNames(names());
+    m_runView->model().setLabels(m_session.directory().description().profile.labels);
     connect(&m_session, &EditSession::namesLearned, &m_runView->model(), &RunChangesModel::refreshNames);
     connect(&m_session, &EditSession::namesLearned, this, &ReviewPage::showNames);
     m_compare->setObjectName(u"reviewCompare"_s);
@@ -587,7 +589,7 @@ ChangeSet ReviewPage::selectedChanges() const
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
         keys.insert(m_model->keyAt(row));
-    return {.title = m_session.changes().title, .changes = chosenOf(m_session.changes().changes, keys)};
+    return {.title = m_session.changes().title, .changes = chosenChanges(m_session.changes().changes, keys)};
 }
 
 QStringList ReviewPage::confirmations() const
