@@ -226,7 +226,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     if (!open.isEmpty())
         return refuse(open, changes);
     for (const PlanWarning &warning : planned.plan.warnings)
-        output().say(tr("provost: warning: %1").arg(warning.detail));
+        output().say(tr("provost: warning: %1").arg(planned.plan.textOf(warning)));
     for (const QString &line : RunDocument::droppedLines(planned.plan))
         output().say(u"provost: "_s + line);
     const auto cannotBeUndone = [](const PlanWarning &warning) { return warning.kind == PlanWarning::Kind::NotUndoable && warning.loss != PlanWarning::Loss::None; };

@@ -302,7 +302,7 @@ void ObjectEdits::settle()
         m_after = m_rules->withSchemas(m_after);
     else if (m_before.contains(u"schemas")) // the provider's own affair
         m_after.set(u"schemas"_s, m_before.value(u"schemas"));
-    if (!m_created && !m_deleted)
+    if (!m_created && !m_deleted && !isRejected()) // else it has the value because the edit cannot be made
         noteSameValues();
     m_planned.label = labelOf(isKnown() ? (m_deleted ? m_planned.before : m_after) : Json(), m_planned.key.id);
     m_planned.disabled = m_before.value(u"active").toBool() && !m_after.value(u"active").toBool(true);

@@ -23,14 +23,6 @@ Json droppedSummary(const PlannedObject &object, const DroppedEdit &edit)
                          {u"what"_s, Json::Array(edit.what.cbegin(), edit.what.cend())}});
 }
 
-QString warningText(const PlanWarning &warning, const QList<PlannedObject> &objects)
-{
-    if (warning.object < 0)
-        return warning.detail;
-    const PlannedObject &object = objects[warning.object];
-    return u"%1 %2: %3"_s.arg(object.key.resourceType, object.label, warning.detail);
-}
-
 } // namespace
 
 QString DroppedEdit::reasonText() const
@@ -113,12 +105,20 @@ int Plan::changedObjects() const
     return int(std::count_if(objects.cbegin(), objects.cend(), [](const PlannedObject &object) { return object.isChange(); }));
 }
 
+QString Plan::textOf(const PlanWarning &warning) const
+{
+    if (warning.object < 0)
+        return warning.detail;
+    const PlannedObject &object = objects[warning.object];
+    return u"%1 %2: %3"_s.arg(object.key.resourceType, object.label, warning.detail);
+}
+
 Json Plan::toJson() const
 {
     using Fate = PlannedObject::Fate;
     Json warningList = Json::array();
     for (const PlanWarning &warning : warnings)
-        warningList.append(warningText(warning, objects));
+        warningList.append(textOf(warning));
     for (const PlannedObject &object : objects) {
         if (object.rejection)
             warningList.append(u"%1 %2: rejected: %3"_s.arg(object.key.resourceType, object.label, object.rejection->detail));

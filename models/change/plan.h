@@ -93,6 +93,7 @@ struct Plan {
 
     [[nodiscard]] int count(PlannedObject::Fate fate) const;
     [[nodiscard]] int changedObjects() const;
+    [[nodiscard]] QString textOf(const PlanWarning &warning) const; ///< technical, English, with the name of its object
     /// The document of `--plan`; secrets are replaced.
     [[nodiscard]] Json toJson() const;
 };

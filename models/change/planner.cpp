@@ -226,6 +226,8 @@ void Planning::checkUpdate(ObjectEdits &object, size_t index)
 /// What nothing can change is either a wish that cannot be met, or a value of the provider's own that was edited along.
 void Planning::checkDifference(ObjectEdits &object, size_t index)
 {
+    if (const auto emptied = object.rules().emptiedIn(object.before(), object.after()))
+        return object.reject(UnsaidChange {.name = *emptied, .reason = UnsaidChange::Reason::Required}.toString());
     PatchDifference difference
         = Patch::difference(object.before(), object.after(), object.rules().schema, m_profile, object.rules().type.name);
     QStringList ignored;

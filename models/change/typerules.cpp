@@ -64,6 +64,16 @@ QStringList TypeRules::missingIn(const Json &resource) const
     return missing;
 }
 
+std::optional<AttributeName> TypeRules::emptiedIn(const Json &before, const Json &after) const
+{
+    for (const AttributeName &name : required) {
+        const Attribute *attribute = schema.find(name); // what only a create needs may go again
+        if (attribute && attribute->required && isMissing(name.valueIn(after)) && !isMissing(name.valueIn(before)))
+            return name;
+    }
+    return std::nullopt;
+}
+
 Json TypeRules::writable(const Json &resource) const
 {
     Json result = Json::object();

@@ -5,6 +5,7 @@
 #include "scim/servicedescription.h"
 
 #include <map>
+#include <optional>
 
 namespace Provost {
 
@@ -23,6 +24,8 @@ struct TypeRules {
 
     /// The attributes that are missing for a create.
     [[nodiscard]] QStringList missingIn(const Json &resource) const;
+    /// A required attribute that would lose its value; an empty text is none.
+    [[nodiscard]] std::optional<AttributeName> emptiedIn(const Json &before, const Json &after) const;
     /// Attributes a client may not write (readOnly, id, meta) taken out.
     [[nodiscard]] Json writable(const Json &resource) const;
     /// `schemas` names the core schema and every extension that is used.

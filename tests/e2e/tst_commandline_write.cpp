@@ -225,7 +225,9 @@ private Q_SLOTS:
         const Outcome last = m_program({u"members"_s, u"Night Shift"_s, u"--remove"_s, ann});
         EXPECT_CODE(last, 4);
         QVERIFY(last.err.contains("--yes"));
-        EXPECT_CODE(m_program({u"members"_s, u"Night Shift"_s, u"--remove"_s, ann, u"--yes"_s}), 0);
+        const Outcome emptied = m_program({u"members"_s, u"Night Shift"_s, u"--remove"_s, ann, u"--yes"_s});
+        EXPECT_CODE(emptied, 0);
+        QVERIFY2(emptied.err.contains("Group Night Shift: loses all its members"), emptied.err.constData()); // which one it is
         QCOMPARE(m_program({u"members"_s, u"Night Shift"_s}).out, "[]\n"_ba);
         const Outcome nobody = m_program({u"members"_s, u"Night Shift"_s, u"--add"_s, u"nobody@example.com"_s, u"--add"_s, ann});
         EXPECT_CODE(nobody, 2);

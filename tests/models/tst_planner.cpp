@@ -352,6 +352,10 @@ void TestPlanner::rejectsWhatCannotWork_data()
     Change redacted = createUser(u"bulkId:1"_s, u"a"_s);
     redacted.attributes.set(u"password"_s, u"[redacted]"_s);
     QTest::newRow("required attribute emptied") << QList<Change> {updateUser(R"({"userName":null})")} << u"userName cannot be without a value"_s;
+    QTest::newRow("required attribute made an empty text") << QList<Change> {updateUser(R"({"userName":""})")} << u"userName cannot be without a value"_s;
+    Change removal = updateUser("{}");
+    removal.operations = {{.op = PatchOperation::Op::Remove, .path = AttributePath {.name = {{}, u"userName"_s, {}}}}};
+    QTest::newRow("required attribute removed") << QList<Change> {removal} << u"userName is required"_s;
     QTest::newRow("password taken out") << QList<Change> {redacted} << u"password"_s;
 }
 
@@ -363,6 +367,7 @@ void TestPlanner::rejectsWhatCannotWork()
     QCOMPARE(plan.count(PlannedObject::Fate::Rejected), 1);
     QVERIFY2(plan.objects.constFirst().rejection->detail.contains(reason), qPrintable(plan.objects.constFirst().rejection->detail));
     QVERIFY(plan.steps.isEmpty());
+    QVERIFY(plan.objects.constFirst().dropped.isEmpty()); // nobody says besides that it is so already
 }
 
 void TestPlanner::rejectsWhatThisProviderCannotChange()
