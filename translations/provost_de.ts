@@ -14105,10 +14105,6 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Was zurückgenommen wird, macht „%1“ zu dem, was die Momentaufnahme sagt.</translation>
     </message>
     <message>
-        <source>It Is the &amp;Same: Go On</source>
-        <translation>Es ist da&amp;sselbe: fortfahren</translation>
-    </message>
-    <message>
         <source>Who is made anew is without what the provider does not show in lists: %1.</source>
         <comment>attributes</comment>
         <translation>Wer neu angelegt wird, ist ohne das, was der Anbieter in Listen nicht zeigt: %1.</translation>
@@ -15310,6 +15306,13 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     </message>
 </context>
 <context>
+    <name>SamenessQuestion</name>
+    <message>
+        <source>It Is the &amp;Same: Go On</source>
+        <translation>Es ist da&amp;sselbe: fortfahren</translation>
+    </message>
+</context>
+<context>
     <name>SignInGuide</name>
     <message>
         <source>In the Entra admin centre: ID Governance, Dashboard, SCIM Provisioning API: switch it on and link an Azure subscription (each call is billed).</source>
@@ -15728,10 +15731,6 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     <message>
         <source>What is left of it would be sent to “%1”.</source>
         <translation>Was von ihm übrig ist, würde an „%1“ gesendet.</translation>
-    </message>
-    <message>
-        <source>It Is the &amp;Same: Go On</source>
-        <translation>Es ist da&amp;sselbe: fortfahren</translation>
     </message>
     <message>
         <source>Run %1 was made with “%2”, which has another token since. Whether that is for the same directory does not show.</source>

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/whoserun.h"
 
-#include "widgets/swatch.h"
-
-#include <QMessageBox>
-#include <QPushButton>
+#include "widgets/samenessquestion.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,17 +29,9 @@ void WhoseRun::ask(QWidget *parent, const RunRecord &run, const DirectoryId &her
         return then();
     if (sameness == DirectoryId::Sameness::Other)
         return;
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Whose run is it?"),
-                                wordsFor(run, here), QMessageBox::Cancel, parent);
-    box->setObjectName(u"whoseRunDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What is left of it would be sent to “%1”.").arg(here.name));
-    QPushButton *same = box->addButton(tr("It Is the &Same: Go On"), QMessageBox::AcceptRole);
-    same->setIcon(swatch(color, box->fontMetrics().height() * 3 / 4));
-    same->setObjectName(u"whoseRunSame"_s);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(same, &QPushButton::clicked, parent, then);
-    box->open();
+    const SamenessQuestion question {.objectName = u"whoseRun"_s, .title = tr("Whose run is it?"), .text = wordsFor(run, here),
+                                     .consequence = tr("What is left of it would be sent to “%1”.").arg(here.name), .color = color};
+    question.ask(parent, then);
 }
 
 } // namespace Provost

@@ -15,7 +15,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 #include "widgets/placeline.h"
-#include "widgets/swatch.h"
+#include "widgets/samenessquestion.h"
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
@@ -25,7 +25,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -363,19 +362,13 @@ DirectoryId SnapshotPage::here() const
 /// All tenants of a provider have one base URL. Taken for another's, everybody here would be deleted.
 void SnapshotPage::askWhose()
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Whose snapshot is it?"), SnapshotWords::whose(*m_states->earlier, here()), QMessageBox::Cancel, this);
-    box->setObjectName(u"whoseSnapshotDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("What is taken back makes “%1” what the snapshot says.", "connection").arg(here().name));
-    QPushButton *same = box->addButton(tr("It Is the &Same: Go On"), QMessageBox::AcceptRole);
-    same->setObjectName(u"whoseSnapshotSame"_s);
-    same->setIcon(swatch(PlaceLine::colorOf(*this), box->fontMetrics().height() * 3 / 4));
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(same, &QPushButton::clicked, this, [this] {
+    const SamenessQuestion question {.objectName = u"whoseSnapshot"_s, .title = tr("Whose snapshot is it?"), .text = SnapshotWords::whose(*m_states->earlier, here()),
+                                     .consequence = tr("What is taken back makes “%1” what the snapshot says.", "connection").arg(here().name),
+                                     .color = PlaceLine::colorOf(*this)};
+    question.ask(this, [this] {
         m_isSaidToBeOurs = true;
         takeBack();
     });
-    box->open();
 }
 
 /// Of the comparison that is shown, whatever the page has been set to since.
