@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/columns.h"
 
+#include "base/isolated.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -87,12 +89,6 @@ qsizetype primaryIndex(const Json::Array &items)
     return at == items.end() ? 0 : std::distance(items.begin(), at);
 }
 
-/// Keeps "+2" behind its value where the value runs from right to left.
-QString isolated(const QString &text)
-{
-    return text.isRightToLeft() ? QChar(0x2068) + text + QChar(0x2069) : text;
-}
-
 } // namespace
 
 QString cellText(const Json &value, const Column &column)
@@ -102,7 +98,10 @@ QString cellText(const Json &value, const Column &column)
     if (value.size() == 0)
         return {};
     const QString first = scalarCell(value.at(primaryIndex(value.items())), column.type);
-    return value.size() == 1 ? first : isolated(first) + u" +" + QLocale().toString(value.size() - 1);
+    if (value.size() == 1)
+        return first;
+    const QString own = first.isRightToLeft() ? isolated(first) : first; // "+2" stays behind it
+    return own + u" +" + QLocale().toString(value.size() - 1);
 }
 
 QStringList cellTexts(const Json &value, const Column &column)

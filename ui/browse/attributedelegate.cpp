@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/attributedelegate.h"
 
+#include "base/isolated.h"
 #include "directory/attributetreemodel.h"
-#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/resourcedelegate.h"
 
+#include "base/isolated.h"
 #include "directory/resourcetablemodel.h"
 #include "widgets/icons.h"
-#include "widgets/isolated.h"
 #include "widgets/scriptfonts.h"
 #include "widgets/theme.h"
 

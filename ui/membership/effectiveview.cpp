@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/effectiveview.h"
 
+#include "base/isolated.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
 #include "membership/nestinggraph.h"
@@ -10,7 +11,6 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
-#include "widgets/isolated.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/matrixparts.h"
 
+#include "base/isolated.h"
 #include "membership/membershipmatrixmodel.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -18,7 +19,7 @@ namespace {
 /// As much as fits; a name keeps its own direction, so that the dots stand at its end wherever the window reads from.
 QString shortened(const QString &name, const QFontMetrics &metrics, int width, Qt::TextElideMode mode = Qt::ElideRight)
 {
-    return QChar(0x2068) + metrics.elidedText(name, mode, width) + QChar(0x2069);
+    return isolated(metrics.elidedText(name, mode, width));
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/membershipdelegate.h"
 
+#include "base/isolated.h"
 #include "membership/membershipmodel.h"
 #include "widgets/icons.h"
-#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QPainter>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "membership/membershippane.h"
 
+#include "base/isolated.h"
 #include "browse/resultwords.h"
 #include "directory/directory.h"
 #include "errors/errortext.h"
@@ -19,7 +20,6 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/emptystate.h"
 #include "widgets/icons.h"
-#include "widgets/isolated.h"
 #include "widgets/messagestrip.h"
 #include "widgets/theme.h"
 

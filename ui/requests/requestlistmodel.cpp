@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requests/requestlistmodel.h"
 
+#include "base/isolated.h"
 #include "requests/exchangetext.h"
-#include "widgets/isolated.h"
 #include "widgets/theme.h"
 
 #include <QGuiApplication>
