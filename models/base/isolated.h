@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace Provost {
 
@@ -21,6 +22,19 @@ namespace Provost {
 [[nodiscard]] inline QString isolatedLeftToRight(const QString &text, Qt::LayoutDirection around)
 {
     return around == Qt::RightToLeft && !text.isEmpty() ? QString(QChar(0x2066) + text + QChar(0x2069)) : text;
+}
+
+/// Lines of a window that is read from left to right begin at its left, though the name that one begins with runs the other way: else the whole line is turned round.
+[[nodiscard]] inline QString begunAtTheLeft(const QString &text, Qt::LayoutDirection around)
+{
+    if (around == Qt::RightToLeft)
+        return text;
+    QStringList lines = text.split(QChar(u'\n'));
+    for (QString &line : lines) {
+        if (line.isRightToLeft())
+            line.prepend(QChar(0x200e));
+    }
+    return lines.join(QChar(u'\n'));
 }
 
 } // namespace Provost

@@ -151,7 +151,9 @@ TypeRules RuleBook::make(const ResourceType &type) const
     const ServerProfile &profile = m_description.profile;
     rules.required = namesOf(profile.requiredOnCreate.value(type.name));
     rules.readOnly = namesOf(profile.readOnly.value(type.name));
-    rules.createOnly = namesOf(profile.createOnly.value(type.name));
+    const QList<AttributeName> createOnly = namesOf(profile.createOnly.value(type.name));
+    for (const AttributeName &name : createOnly)
+        rules.createOnly << asWritten(name, rules.schema);
     const auto values = profile.values.value(type.name);
     for (auto rule = values.cbegin(); rule != values.cend(); ++rule) {
         const auto name = AttributeName::parse(rule.key());

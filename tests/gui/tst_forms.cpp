@@ -216,6 +216,12 @@ void TestForms::editedFieldIsStaged()
     QCOMPARE(changes.data(int(NavigationModel::Role::Badge)).toInt(), 1);
     QCOMPARE(table()->model()->index(7, 0).data(int(ResourceTableModel::Role::Mark)).toInt(), int(RowMarks::Mark::Edited));
     QVERIFY(shown<FieldRow>(u"field:title"_s)->toolTip().contains(u"Was: "_s));
+    QLineEdit *name = edit(u"userName"_s); // who only looks leaves it at its beginning, too
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_End);
+    QVERIFY(name->cursorPosition() > 0);
+    QTest::keyClick(name, Qt::Key_Tab);
+    QCOMPARE(name->cursorPosition(), 0);
 }
 
 /// The button must not want the field to be left first: a disabled button takes no focus, and nobody would know what it waits for.
@@ -650,6 +656,17 @@ void TestForms::twoAreCompared()
         QVERIFY(lines->item(row, 1)->text() != lines->item(row, 2)->text() || lines->item(row, 0)->text().contains(u"E-mail"_s));
     QTest::mouseClick(dialog->findChild<QCheckBox *>(u"compareOnlyDifferent"_s), Qt::LeftButton, {}, QPoint(8, 8));
     QVERIFY(lines->rowCount() > different);
+    const auto heights = [lines] {
+        QList<int> all;
+        for (int row = 0; row < lines->rowCount(); ++row)
+            all << lines->rowHeight(row);
+        return all;
+    };
+    dialog->resize(dialog->width() * 2, dialog->height()); // what stood on two lines has room on one
+    QTRY_VERIFY(lines->columnWidth(1) > dialog->width() / 4);
+    const QList<int> laidOut = heights();
+    lines->resizeRowsToContents();
+    QCOMPARE(laidOut, heights());
 }
 
 void TestForms::changesPageListsAndReverts()

@@ -4,6 +4,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/icons.h"
 #include "widgets/initialsbadge.h"
+#include "widgets/messagestrip.h"
 #include "widgets/scriptfonts.h"
 #include "widgets/theme.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void initials_data();
     void initials();
     void elidedLabelKeepsAll();
+    void linesBeginWhereTheWindowDoes();
     void codeViewFinds();
     void scriptsWithoutFontAreKnown_data();
     void scriptsWithoutFontAreKnown();
@@ -185,6 +187,23 @@ void TestTheme::elidedLabelKeepsAll()
     QCOMPARE(label.accessibleName(), label.text());
     label.resize(900, 20);
     QTRY_VERIFY(label.toolTip().isEmpty());
+}
+
+/// One that begins with a Hebrew name is no Hebrew line; what is asked for is what was said.
+void TestTheme::linesBeginWhereTheWindowDoes()
+{
+    const QString text = u"This is not sent:\nדוד כהן: has this value already\nAnn: likewise"_s;
+    MessageStrip strip;
+    strip.setLayoutDirection(Qt::LeftToRight);
+    strip.setMessage(MessageStrip::Tone::Info, text);
+    const auto *label = strip.findChild<QLabel *>(u"messageText"_s);
+    QCOMPARE(strip.text(), text);
+    const QStringList lines = label->text().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(std::none_of(lines.cbegin(), lines.cend(), [](const QString &line) { return line.isRightToLeft(); }));
+    QCOMPARE(lines.constLast(), u"Ann: likewise"_s);
+    strip.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(label->text(), text);
 }
 
 void TestTheme::codeViewFinds()

@@ -373,7 +373,7 @@ void TestPlanner::rejectsWhatCannotWork()
 void TestPlanner::rejectsWhatThisProviderCannotChange()
 {
     ServerProfile profile;
-    profile.createOnly[u"User"_s] = {u"userType"_s, u"password"_s};
+    profile.createOnly[u"User"_s] = {u"usertype"_s, u"password"_s}; // told as the schema writes it
     profile.patchRules.noRemove = {u"title"_s};
     const auto rejection = [&](const char *attributes) {
         const Plan plan = makePlan({.changes = {updateUser(attributes)}}, rfc(profile));

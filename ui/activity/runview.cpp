@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/runview.h"
 
+#include "base/isolated.h"
 #include "review/changedelegate.h"
 #include "widgets/buttons.h"
 #include "widgets/theme.h"
@@ -84,11 +85,8 @@ RunView::RunView(QWidget *parent)
             Q_EMIT compareRequested(object->key);
     });
     connect(m_copy, &QToolButton::clicked, this, [this] {
-        QStringList parts;
-        for (const QLabel *label : {m_summary, m_advice, m_facts}) {
-            if (!label->text().isEmpty())
-                parts << label->text();
-        }
+        QStringList parts {summary(), m_advice->text(), m_facts->text()};
+        parts.removeAll(QString());
         QGuiApplication::clipboard()->setText(parts.join(u'\n'));
         Q_EMIT said(tr("Copied."));
     });
@@ -195,13 +193,19 @@ void RunView::showFilter()
     m_troubles->setVisible(m_troubles->isChecked() || (troubles > 0 && troubles < m_model->rowCount()));
 }
 
+QString RunView::summary() const
+{
+    const PlannedObject *object = m_model->objectAt(m_list->currentIndex());
+    return object ? tr("%1: %2").arg(object->label.isEmpty() ? object->key.id : object->label, m_model->wordsAt(m_list->currentIndex()).summary) : QString();
+}
+
 void RunView::showDetails()
 {
     const QModelIndex current = m_list->currentIndex();
     const OutcomeWords words = m_model->wordsAt(current);
     const PlannedObject *object = m_model->objectAt(current);
     const StepRecord *step = m_model->stepAt(current);
-    m_summary->setText(object ? tr("%1: %2").arg(object->label.isEmpty() ? object->key.id : object->label, words.summary) : QString());
+    m_summary->setText(begunAtTheLeft(summary(), layoutDirection()));
     m_advice->setText(words.advice);
     m_facts->setText(words.facts);
     m_advice->setVisible(!words.advice.isEmpty());

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void compareRequested(const Provost::ObjectKey &key);
 
 private:
+    [[nodiscard]] QString summary() const; ///< of the line that is chosen
     void buildLayout();
     QWidget *buildDetails();
     void showDetails();

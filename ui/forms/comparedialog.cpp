@@ -55,6 +55,7 @@ CompareDialog::CompareDialog(EditSession &session, const ResourceType &type, con
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_table, 1);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, m_table, &QTableWidget::resizeRowsToContents); // as many lines as the width leaves
     connect(m_onlyDifferent, &QCheckBox::toggled, this, &CompareDialog::fill);
     fill();
 }

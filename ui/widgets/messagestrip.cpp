@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/messagestrip.h"
 
+#include "base/isolated.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -44,7 +45,8 @@ MessageStrip::MessageStrip(QWidget *parent)
 void MessageStrip::setMessage(Tone tone, const QString &text, const QString &action, const QString &second)
 {
     m_tone = tone;
-    m_text->setText(text);
+    m_said = text;
+    m_text->setText(begunAtTheLeft(text, layoutDirection()));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_second->setText(second);
@@ -52,11 +54,6 @@ void MessageStrip::setMessage(Tone tone, const QString &text, const QString &act
     setAccessibleName(text);
     paintIcon();
     update();
-}
-
-QString MessageStrip::text() const
-{
-    return m_text->text();
 }
 
 void MessageStrip::paintEvent(QPaintEvent *)
@@ -73,8 +70,10 @@ void MessageStrip::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         paintIcon();
-    else if (event->type() == QEvent::LayoutDirectionChange)
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        m_text->setText(begunAtTheLeft(m_said, layoutDirection()));
         alignText();
+    }
 }
 
 /// Beside its icon, whichever way its words read.

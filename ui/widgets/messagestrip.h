@@ -18,7 +18,7 @@ public:
 
     explicit MessageStrip(QWidget *parent = nullptr);
     void setMessage(Tone tone, const QString &text, const QString &action = {}, const QString &second = {});
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const { return m_said; }
 
 Q_SIGNALS:
     void actionTriggered();
@@ -33,6 +33,7 @@ private:
     void paintIcon();
     void alignText();
     Tone m_tone = Tone::Info;
+    QString m_said;
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_action;

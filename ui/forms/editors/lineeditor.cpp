@@ -5,6 +5,7 @@
 #include "scim/patchvalues.h"
 
 #include <QBoxLayout>
+#include <QFocusEvent>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,7 @@ LineEditor::LineEditor(const FieldSpec &spec, QWidget *parent)
     row->addWidget(m_line);
     if (spec.type == Attribute::Type::Reference)
         m_line->setLayoutDirection(Qt::LeftToRight); // an address runs so in every language
+    m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textEdited, this, &LineEditor::onTyped);
     connect(m_line, &QLineEdit::editingFinished, this, [this] {
         if (std::exchange(m_typed, false))
@@ -35,6 +37,17 @@ LineEditor::~LineEditor()
 QWidget *LineEditor::control() const
 {
     return m_line;
+}
+
+/// Whoever goes on leaves a long value at its beginning, which tells more than its end. To another window and back is not gone.
+bool LineEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_line && event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            m_line->setCursorPosition(0);
+    }
+    return FieldEditor::eventFilter(watched, event);
 }
 
 void LineEditor::onTyped(const QString &text)

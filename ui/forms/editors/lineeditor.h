@@ -18,6 +18,7 @@ public:
     void setMixed(bool mixed) override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     QWidget *control() const override;
     [[nodiscard]] QLineEdit *line() const { return m_line; }
 
