@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/outcomewords.h"
 #include "activity/runchangesmodel.h"
+#include "activity/runlistmodel.h"
 #include "change/inverse.h"
 #include "change/planner.h"
 #include "client/capabilitycard.h"
@@ -10,10 +11,14 @@
 #include "errors/errortext.h"
 #include "forms/formtext.h"
 #include "provider/capabilitymodel.h"
+#include "review/changedelegate.h"
 #include "review/planwords.h"
 
 #include <QAbstractItemModelTester>
+#include <QGuiApplication>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QStyleOptionViewItem>
 #include <QTest>
 #include <QTranslator>
 
@@ -76,6 +81,7 @@ private Q_SLOTS:
     void notesOfAJournal();
     void aRunNamesWhomItIsAbout();
     void aRunCallsAttributesAsTheProfileDoes();
+    void aRunReadsRightlyFromRightToLeft();
     void fieldsAndFiles();
     void cardOfAProvider();
 
@@ -300,6 +306,31 @@ void TestDetailWords::aRunCallsAttributesAsTheProfileDoes()
     QCOMPARE(line(1), attributeLabel({{}, u"userType"_s, {}}));
     QVERIFY2(model.wordsAt(model.index(0, 0)).facts.contains(u"Agency: "_s), qPrintable(model.wordsAt(model.index(0, 0)).facts));
     QVERIFY2(!model.wordsAt(model.index(1, 0)).facts.contains(u"userType"_s), qPrintable(model.wordsAt(model.index(1, 0)).facts));
+}
+
+/// "Not changed: it is taken." was ".Not changed: it is taken", and "0.4 s" was "s 0.4".
+void TestDetailWords::aRunReadsRightlyFromRightToLeft()
+{
+    struct Peek : ChangeDelegate {
+        using ChangeDelegate::initStyleOption;
+    };
+    RunChangesModel changes;
+    changes.setContent({PlannedObject {.key = {u"User"_s, u"u1"_s}, .label = u"Kolb B."_s, .fate = PlannedObject::Fate::Update}},
+                       {StepRecord {.step = {.kind = ChangeKind::Update, .object = 0, .id = u"u1"_s}, .outcome = {.state = StepState::Done}}}, false);
+    RunListModel runs;
+    runs.setRuns({RunRecord {.summary = {.run = 1, .seconds = 0.4}}});
+    const ChangeDelegate delegate;
+    const auto back = qScopeGuard([direction = QGuiApplication::layoutDirection()] { QGuiApplication::setLayoutDirection(direction); });
+    const QString isolate(QChar(0x2068));
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QGuiApplication::setLayoutDirection(direction);
+        QStyleOptionViewItem option;
+        option.direction = direction;
+        (delegate.*&Peek::initStyleOption)(&option, changes.index(0, 0));
+        QCOMPARE(option.text.startsWith(isolate), direction == Qt::RightToLeft);
+        QVERIFY(option.text.contains(u"Kolb B."_s));
+        QCOMPARE(runs.index(0, int(RunListModel::Column::Duration)).data().toString().startsWith(isolate), direction == Qt::RightToLeft);
+    }
 }
 
 void TestDetailWords::fieldsAndFiles()

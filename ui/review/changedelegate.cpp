@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/changedelegate.h"
 
+#include "base/isolated.h"
 #include "form/changelistmodel.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -14,6 +15,7 @@ namespace Provost {
 void ChangeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->text = isolated(option->text, option->direction);
     const ThemeColors colors = ThemeColors::of(option->palette);
     if (!index.siblingAtColumn(0).data(int(ChangeListModel::Role::IsObject)).toBool()) {
         if (index.column() != int(ChangeListModel::Column::New))
