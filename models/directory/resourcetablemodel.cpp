@@ -301,7 +301,7 @@ QString ResourceTableModel::matchText(int row, bool isHiddenOnly) const
     });
     if (isHiddenOnly && isShown)
         return {};
-    const QString words = tr("%1: %2", "attribute and its value").arg(attributeLabel(*name), match.text);
+    const QString words = tr("%1: %2", "attribute and its value").arg(attributeLabel(*name, m_labels), match.text);
     return match.isApproximate ? tr("nearly: %1", "found although a letter differs").arg(words) : words;
 }
 

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] RowSource *source() const { return m_source; }
     void setColumns(const QList<Column> &columns); ///< also after a change of language
     [[nodiscard]] const QList<Column> &columns() const { return m_columns; }
+    void setLabels(const QHash<QString, QString> &labels) { m_labels = labels; } ///< what the profile calls the attributes of the type (ServerProfile::labels), for why a row was found
     void setVisibleRange(int first, int last);
     [[nodiscard]] Resource resourceAt(int row) const; ///< null while not loaded
     /// Loaded rows among `rows`, as text for the clipboard; rows not loaded are left out and counted in `*missing`.
@@ -83,6 +84,7 @@ private:
     QTimer m_growing; ///< to the next event
     QPointer<RowMarks> m_marks;
     QList<Column> m_columns;
+    QHash<QString, QString> m_labels;
     QString m_dragDirectory;
     QString m_dragType;
     mutable QCache<int, QStringList> m_texts; ///< texts of the rows on screen; the parsed documents are not kept

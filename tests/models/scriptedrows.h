@@ -22,6 +22,7 @@ public:
     int fetches = 0;
     mutable int reads = 0; ///< of row()
     bool mayFetch = false;
+    Match found {}; ///< why each row is there
 
     void load(int first, int last, const QString &suffix = {})
     {
@@ -88,6 +89,7 @@ public:
         ++reads;
         return m_rows.value(row);
     }
+    Match match(int) const override { return found; }
     void want(int first, int last) override { wants.append({first, last}); }
     QDateTime asOf() const override { return {}; }
     std::optional<Error> lastError() const override { return {}; }

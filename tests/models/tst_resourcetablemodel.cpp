@@ -62,6 +62,7 @@ private Q_SLOTS:
     void copies();
     void livesThroughRandomEvents();
     void outlivesItsSource();
+    void saysWhyInTheProfilesWords();
 };
 
 void TestResourceTableModel::showsStates()
@@ -238,6 +239,16 @@ void TestResourceTableModel::outlivesItsSource()
     ScriptedRows other(3);
     model.setSource(&other);
     QCOMPARE(model.rowCount(), 3);
+}
+
+void TestResourceTableModel::saysWhyInTheProfilesWords()
+{
+    Table table(1);
+    table.rows.load(0, 0);
+    table.rows.found = {.attribute = u"userType"_s, .text = u"Crew"_s};
+    QCOMPARE(table.at(0, 0, int(Role::Match)).toString(), u"Kind of user: Crew"_s);
+    table.model.setLabels({{u"usertype"_s, u"Employee type"_s}});
+    QCOMPARE(table.at(0, 0, int(Role::Match)).toString(), u"Employee type: Crew"_s);
 }
 
 QTEST_GUILESS_MAIN(TestResourceTableModel)

@@ -95,6 +95,7 @@ BrowsePage::BrowsePage(EditSession &session, const ResourceType &type, QSettings
     connect(m_local, &LocalRows::changed, this, &BrowsePage::onLocalChanged);
     connect(m_local, &LocalRows::said, this, &BrowsePage::said);
     const ServerProfile &profile = m_directory.description().profile;
+    m_model->setLabels(profile.labels.value(m_type.name));
     setColumns(m_layout.columns(allColumns(m_schema, profile, m_type.name), defaultColumns(m_schema, profile, m_type.name)));
     restoreSort();
     m_details->showNothing(typePlural());
