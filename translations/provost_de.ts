@@ -2991,6 +2991,22 @@ Beispiel:
         <translation>zum Anmelden wurde nichts mitgeschickt: %1</translation>
     </message>
     <message>
+        <source>user name or password refused</source>
+        <translation>Benutzername oder Kennwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>user name or password refused: %1</source>
+        <translation>Benutzername oder Kennwort abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>client certificate refused</source>
+        <translation>Clientzertifikat abgelehnt</translation>
+    </message>
+    <message>
+        <source>client certificate refused: %1</source>
+        <translation>Clientzertifikat abgelehnt: %1</translation>
+    </message>
+    <message>
         <source>neither a reason nor a WWW-Authenticate header</source>
         <translation>weder eine Begründung noch ein Kopffeld WWW-Authenticate</translation>
     </message>
@@ -4097,6 +4113,22 @@ Beispiel:
     <message>
         <source>Choose how to sign in in the connection&apos;s settings.</source>
         <translation>Wählen Sie in den Einstellungen der Verbindung, wie angemeldet wird.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the user name or the password.</source>
+        <translation>%1 hat Benutzernamen oder Kennwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Check both. The password may have expired or been changed, or the account be locked.</source>
+        <translation>Prüfen Sie beide. Das Kennwort kann abgelaufen oder geändert sein, oder das Konto gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client certificate.</source>
+        <translation>%1 hat das Clientzertifikat nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>It may have expired, or not be known there to anybody who may use SCIM. Ask the server&apos;s operator.</source>
+        <translation>Es kann abgelaufen sein oder dort zu niemandem gehören, der SCIM benutzen darf. Fragen Sie den Betreiber des Servers.</translation>
     </message>
     <message>
         <source>It may have expired, been revoked, or belong to another tenant. But the answer gives no reason at all, as those of gateways in between do: if a new token is refused as well, check the base URL and the network.</source>

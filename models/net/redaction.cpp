@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/redaction.h"
 
+#include "scim/json.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -210,10 +212,17 @@ private:
     std::array<quint8, 1024> m_skip;
 };
 
+/// Too short a word for the search; only a name that ends in it is meant (userPwd, Pwd of a connection string).
+bool hasShortWord(QByteArrayView text)
+{
+    constexpr std::string_view word("pwd");
+    return std::search(text.begin(), text.end(), word.begin(), word.end(), [](char a, char b) { return (a | 0x20) == b; }) != text.end();
+}
+
 bool hasSecretWord(QByteArrayView text)
 {
     static const SecretWordSearch search;
-    return search.matches(text);
+    return search.matches(text) || hasShortWord(text);
 }
 
 QByteArray redactForm(const QByteArray &text)
@@ -235,15 +244,21 @@ QByteArray redactForm(const QByteArray &text)
 /// Text in quotes, to the same quote or to the end; in text that was quoted again, the quotes have backslashes: as many at the end as at the beginning.
 constexpr QStringView quoted = uR"((?:"(?:[^"\\]|\\[\s\S]?)*+"?|'(?:[^'\\]|\\[\s\S]?)*+'?|(\\+)(["'])[\s\S]*?(?:(?<!\\)\g{-2}\g{-1}|\z)))";
 
+/// The words as alternatives of a pattern.
+QString anySecretWord()
+{
+    QStringList words {u"pwd(?![\\w-])"_s};
+    for (const std::string_view word : secretWords)
+        words << QString::fromLatin1(word.data(), qsizetype(word.size()));
+    return words.join(u'|');
+}
+
 /// A name that has a secret word in it, and what stands before its value: = or :, in a list of arguments a comma, behind an option a space.
 const QRegularExpression &secretNames()
 {
     static const QRegularExpression pattern = [] {
-        QStringList words;
-        for (const std::string_view word : secretWords)
-            words << QString::fromLatin1(word.data(), qsizetype(word.size()));
         const QString between = uR"((\\*["']?\s*(?:=>|[=:])\s*|\\*["'],\s*|[ \t]+))"_s;
-        return QRegularExpression(uR"((?<![\w-])(?=[\w-]*?(?:)"_s + words.join(u'|') + uR"())([\w-]++))"_s + between, QRegularExpression::CaseInsensitiveOption);
+        return QRegularExpression(uR"((?<![\w-])(?=[\w-]*?(?:)"_s + anySecretWord() + uR"())([\w-]++))"_s + between, QRegularExpression::CaseInsensitiveOption);
     }();
     return pattern;
 }
@@ -261,17 +276,20 @@ bool isSentence(QStringView value, bool mayBeWords)
     return code.match(value).hasMatch() || complaint.match(value).hasMatch() || (!mayBeWords && word.match(value).hasMatch());
 }
 
+constexpr qsizetype longestLookedAt = 200; ///< of a value, to see what it is
+constexpr auto uncheckedAgain = QRegularExpression::DontCheckSubjectStringMatchOption; ///< the whole text, for each of its names: a page may hold thousands
+
 /// How far the value goes that begins at `from`, behind `name` and what stands between; `from`: there is no secret.
 qsizetype secretEnd(const QString &words, QStringView name, QStringView between, qsizetype from)
 {
     static const QRegularExpression inQuotes(quoted.toString());
-    static const QRegularExpression assigned(uR"((?:[^\s&"]|"(?=[^\s,}\]]))+)"_s); // a quote that ends more than the value is kept
+    static const QRegularExpression assigned(uR"((?:[^\s&"]++|"(?=[^\s,}\]]))++)"_s); // a quote that ends more than the value is kept
     static const QRegularExpression word(uR"([^\s&,;]+)"_s);
     static const QRegularExpression line(uR"([^\r\n]+)"_s);
     static const QRegularExpression gone(uR"(^\[redacted\](?![\w~+/=.-]))"_s);
     static const QRegularExpression phrases(u"passw|secret|phrase"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression apiKeys(u"api_?key"_s, QRegularExpression::CaseInsensitiveOption);
-    const QStringView value = QStringView(words).sliced(from);
+    const QStringView value = QStringView(words).sliced(from).left(longestLookedAt);
     const bool isAssigned = between.contains(u'=');
     const bool isOption = !isAssigned && !between.contains(u':');
     if (isOption && (!name.startsWith(u'-') || value.startsWith(u'-')))
@@ -280,7 +298,7 @@ qsizetype secretEnd(const QString &words, QStringView name, QStringView between,
     if (!isAssigned && isSentence(value, isPhrase || apiKeys.match(name).hasMatch()))
         return from;
     const auto endOf = [&](const QRegularExpression &pattern) {
-        const auto match = pattern.match(words, from, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+        const auto match = pattern.match(words, from, QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption | uncheckedAgain);
         return match.hasMatch() ? match.capturedEnd() : from;
     };
     if (const qsizetype end = endOf(inQuotes); end > from)
@@ -300,14 +318,14 @@ bool looksLikeForm(const QByteArray &text)
 bool isSecretName(QByteArrayView name)
 {
     const QByteArray lower = name.toByteArray().toLower();
-    return std::any_of(secretWords.begin(), secretWords.end(), [&lower](std::string_view word) { return lower.contains(QByteArrayView(word.data(), qsizetype(word.size()))); });
+    return lower.endsWith("pwd") || std::any_of(secretWords.begin(), secretWords.end(), [&lower](std::string_view word) { return lower.contains(QByteArrayView(word.data(), qsizetype(word.size()))); });
 }
 
 QList<HttpHeader> redactHeaders(QList<HttpHeader> headers)
 {
     for (auto &[name, value] : headers) {
         const QByteArray lower = name.toLower();
-        if (std::find(secretHeaders.begin(), secretHeaders.end(), QByteArrayView(lower)) != secretHeaders.end())
+        if (isSecretName(lower) || std::find(secretHeaders.begin(), secretHeaders.end(), QByteArrayView(lower)) != secretHeaders.end()) // X-Auth-Token, ...
             value = redactedText.toByteArray();
         else if (lower == "location" || lower == "content-location")
             value = redactUrl(QUrl::fromEncoded(value)).toEncoded();
@@ -334,7 +352,23 @@ QByteArray redactBody(const QByteArray &body)
     const QByteArray start = body.left(64).trimmed();
     if (!start.isEmpty() && (start.front() == '{' || start.front() == '['))
         return replaced(body, SecretFinder(body).find(), "\"[redacted]\"");
-    return looksLikeForm(body) ? redactForm(body) : body;
+    return looksLikeForm(body) ? redactForm(body) : redactWords(body); // XML, pages, words
+}
+
+QByteArray redactRepeated(const QByteArray &text, const QByteArray &sent)
+{
+    if (text.isEmpty() || !hasSecretWord(sent))
+        return text;
+    QByteArray clean = text;
+    const std::vector<Range> told = SecretFinder(sent).find();
+    for (const Range range : told) {
+        const QByteArray asSent = sent.sliced(range.from, range.to - range.from);
+        if (asSent.startsWith('"'))
+            clean = redactLiteral(clean, QByteArrayMatcher(asSent.sliced(1, std::max<qsizetype>(0, asSent.size() - 2)))); // in JSON, with its escapes
+        if (const auto value = Json::parse(asSent); value && value->isString())
+            clean = redactLiteral(clean, QByteArrayMatcher(value->toString().toUtf8()));
+    }
+    return clean;
 }
 
 QByteArray redactWords(const QByteArray &text)
@@ -346,7 +380,10 @@ QByteArray redactWords(const QByteArray &text)
     static const QRegularExpression privateKey(uR"(-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END[^-]*-----|\z))"_s); // RFC 7468 section 10
     static const QRegularExpression userInfo(u"//[^\\s/]+@"_s);
     static const QRegularExpression user(uR"((?<!\S)(-[uU]|--(?:proxy-)?user)([ \t]+|=)(?:'[^':]*:[^']*'?|"[^":]*:[^"]*"?|[^\s:"']+:\S+))"_s); // curl's
+    static const QRegularExpression element(uR"((<(?=[\w:.-]*?(?:)"_s + anySecretWord() + uR"())[\w:.-]++(?:\s[^<>]*+)?(?<!/)>\s*+)(?:<!\[CDATA\[[\s\S]*?(?:\]\]>|\z)|[^<]+))"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     QString words = QString::fromUtf8(text);
+    words.replace(element, u"\\1[redacted]"_s);
     words.replace(header, u"\\1\\2[redacted]"_s).replace(credentials, u"\\1 [redacted]"_s).replace(signedToken, u"[redacted]"_s);
     words.replace(privateKey, u"[redacted]"_s).replace(userInfo, u"//[redacted]@"_s).replace(user, u"\\1\\2[redacted]"_s);
     QString clean;
@@ -358,7 +395,7 @@ QByteArray redactWords(const QByteArray &text)
             clean += QStringView(words).sliced(from, begin - from) + "[redacted]"_L1;
             from = end;
         }
-        given = secretNames().match(words, end); // in a sentence there may be one
+        given = secretNames().match(words, end, QRegularExpression::NormalMatch, uncheckedAgain); // in a sentence there may be one
     }
     clean += QStringView(words).sliced(from);
     return clean.toUtf8();

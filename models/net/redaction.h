@@ -20,10 +20,13 @@ inline constexpr QByteArrayView redactedText = "[redacted]";
 [[nodiscard]] QUrl redactUrl(const QUrl &url);
 
 /// A JSON text at any depth, cut off or malformed ones too: values of secret members, and the `value` beside a PATCH `path` that
-/// names a secret. Form-encoded text: the secret fields. Anything else comes back as it is. Shares the bytes when there is nothing to hide.
+/// names a secret. Form-encoded text: the secret fields. Anything else, as redactWords() does. Shares the bytes when there is nothing to hide.
 [[nodiscard]] QByteArray redactBody(const QByteArray &body);
 
-/// What a program says in words: what follows Bearer or Basic, what is given to a name that holds secrets, signed tokens.
+/// What the JSON text `sent` tells in confidence, a new password, wherever it stands in the text of an answer: servers repeat what they refuse.
+[[nodiscard]] QByteArray redactRepeated(const QByteArray &text, const QByteArray &sent);
+
+/// What a program or a page says in words: what follows Bearer or Basic, what is given to a name that holds secrets, elements of markup of such names, signed tokens.
 [[nodiscard]] QByteArray redactWords(const QByteArray &text);
 
 /// A known secret, wherever it stands.

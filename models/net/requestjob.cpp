@@ -6,7 +6,9 @@
 #include "net/connection.h"
 #include "net/governor.h"
 #include "net/keptback.h"
+#include "net/redaction.h"
 #include "net/retryafter.h"
+#include "scim/json.h"
 #include "scim/scimerror.h"
 
 #include <algorithm>
@@ -52,10 +54,15 @@ bool isForm(const HttpRequest &request)
 }
 
 /// Whether a token was refused, or there was none, or somebody in between may have spoken, the status does not tell.
-QString refusalOf(const Exchange::Outcome &outcome, const QString &detail, bool isUnsigned)
+QString refusalOf(const Exchange::Outcome &outcome, const QString &detail, bool isUnsigned, SignIn::Kind kind)
 {
     if (isUnsigned)
         return detail.isEmpty() ? u"nothing was sent to sign in with"_s : u"nothing was sent to sign in with: %1"_s.arg(detail);
+    const bool isServers = outcome.status == 401 && !detail.startsWith(u"a page of markup"); // and not somebody's in between
+    if (isServers && kind == SignIn::Kind::Basic)
+        return detail.isEmpty() ? u"user name or password refused"_s : u"user name or password refused: %1"_s.arg(detail);
+    if (isServers && kind == SignIn::Kind::MutualTls)
+        return detail.isEmpty() ? u"client certificate refused"_s : u"client certificate refused: %1"_s.arg(detail);
     const bool saysNothing = outcome.status == 401 && detail.isEmpty() && headerOf(outcome, "www-authenticate").isEmpty();
     return saysNothing ? u"neither a reason nor a WWW-Authenticate header"_s : detail;
 }
@@ -230,7 +237,7 @@ void RequestJob::writeLog(const Exchange::Outcome &outcome)
     m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
     m_logged.requestId = requestIdOf(outcome);
     m_logged.replyHeaders = outcome.headers;
-    m_logged.replyBody = outcome.body;
+    m_logged.replyBody = outcome.status >= 400 ? redactRepeated(outcome.body, m_request.body) : outcome.body;
     m_logged.replySize = outcome.body.size();
     m_logged.duration = outcome.duration;
     const HttpExchange logged = std::exchange(m_logged, {}); // a listener may cancel this job
@@ -294,9 +301,12 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
         error = redirectError(outcome);
     else
         error = ScimError::fromBody(outcome.body, headerOf(outcome, "content-type")).toError(outcome.status);
-    const bool isUnsigned = m_authorization.isEmpty() && !isForm(m_request) && m_connection.settings().signIn.kind != SignIn::Kind::MutualTls;
+    if (hasAnswer)
+        error.detail = withoutTold(error.detail, outcome);
+    const SignIn::Kind kind = m_connection.settings().signIn.kind;
+    const bool isUnsigned = m_authorization.isEmpty() && !isForm(m_request) && kind != SignIn::Kind::MutualTls;
     if (hasAnswer && error.kind == ErrorKind::Auth)
-        error.detail = refusalOf(outcome, error.detail, isUnsigned);
+        error.detail = refusalOf(outcome, error.detail, isUnsigned, kind);
     if (hasAnswer)
         error.retryAfter = parseRetryAfter(headerOf(outcome, "retry-after"), QDateTime::currentDateTimeUtc());
     if (error.retryAfter && outcome.status == 503)
@@ -309,6 +319,13 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
     const bool isInDark = hasAnswer ? leavesDoubt(outcome.status, error.retryAfter.has_value()) : outcome.timesSent > 0;
     error.inDoubt = !m_request.isRead() && isInDark;
     return error;
+}
+
+/// It goes on screen, into the journal and into logs. The heuristics are for what is no JSON: a gateway's or framework's own words.
+QString RequestJob::withoutTold(const QString &detail, const Exchange::Outcome &outcome) const
+{
+    const QByteArray words = redactRepeated(detail.toUtf8(), m_request.body);
+    return QString::fromUtf8(Json::parse(outcome.body).ok() ? words : redactWords(words));
 }
 
 Error RequestJob::redirectError(const Exchange::Outcome &outcome) const

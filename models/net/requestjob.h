@@ -43,6 +43,7 @@ private:
     void succeed(const Exchange::Outcome &outcome);
     void failOrRetry(Error error);
     [[nodiscard]] Error errorOf(const Exchange::Outcome &outcome) const;
+    [[nodiscard]] QString withoutTold(const QString &detail, const Exchange::Outcome &outcome) const;
     [[nodiscard]] Error redirectError(const Exchange::Outcome &outcome) const;
     [[nodiscard]] QUrl redirectTarget(const Exchange::Outcome &outcome) const;
 

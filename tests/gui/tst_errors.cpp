@@ -173,6 +173,8 @@ void TestErrors::saysWhatHappened_data()
     row("403 by a web page", {.kind = Auth, .detail = u"a page of markup"_s, .httpStatus = 403}, u"What refuses is not SCIM"_s, u"firewall"_s);
     row("401 unsigned", {.kind = Auth, .detail = u"nothing was sent to sign in with"_s, .httpStatus = 401}, u"this connection sends none"_s, u"how to sign in"_s);
     row("403 unsigned", {.kind = Auth, .detail = u"nothing was sent to sign in with: no"_s, .httpStatus = 403}, u"wants a sign-in"_s, u"how to sign in"_s);
+    row("401 to a password", {.kind = Auth, .detail = u"user name or password refused: no"_s, .httpStatus = 401}, u"h.example did not accept the user name or the password"_s, u"locked"_s);
+    row("401 to a certificate", {.kind = Auth, .detail = u"client certificate refused"_s, .httpStatus = 401}, u"h.example did not accept the client certificate"_s, u"operator"_s);
     row("401 without a reason", {.kind = Auth, .detail = u"neither a reason nor a WWW-Authenticate header"_s, .httpStatus = 401}, u"did not accept the token"_s, u"gateways"_s);
     row("407", {.kind = Http, .httpStatus = 407}, u"network wants a sign-in before anything gets through to h.example"_s, u"not about the token"_s);
     row("511", {.kind = Http, .detail = u"Hotel"_s, .httpStatus = 511}, u"network wants a sign-in"_s, u"with a browser"_s);

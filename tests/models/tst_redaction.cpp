@@ -39,8 +39,16 @@ private Q_SLOTS:
         row("token answer", R"({"access_token":"hunter2","expires_in":3599})", R"({"access_token":"[redacted]","expires_in":3599})");
         row("form", "grant_type=client_credentials&client_secret=hunter2&scope=x", "grant_type=client_credentials&client_secret=[redacted]&scope=x");
         row("not JSON", "<html>password</html>", "<html>password</html>");
+        row("a short name", R"({"Pwd":"hunter2","userPwd":"hunter3","pwdLastSet":"1"})", R"({"Pwd":"[redacted]","userPwd":"[redacted]","pwdLastSet":"1"})");
+        row("a short name in a form", "user=a&pwd=hunter2", "user=a&pwd=[redacted]");
+        row("elements", "<e><user>a</user><password>hunter2</password><wsse:Password Type=\"x\">hunter3</wsse:Password></e>",
+            "<e><user>a</user><password>[redacted]</password><wsse:Password Type=\"x\">[redacted]</wsse:Password></e>");
+        row("elements in elements", "<tokens>\n <token>hunter2</token><token/>a</tokens>", "<tokens>\n <token>[redacted]</token><token/>a</tokens>");
+        row("quoted in an element", "<apiKey><![CDATA[hun<ter2]]></apiKey>", "<apiKey>[redacted]</apiKey>");
+        row("an element that is cut off", "<e><password>hunte", "<e><password>[redacted]");
+        row("a page's words", "<p>login failed: --token=hunter2, pwd=hunter3</p>", "<p>login failed: --token=[redacted] pwd=[redacted]");
         row("nothing", "", "");
-        row("broken nesting", R"(]}{"password":"hunter2"}])", R"(]}{"password":"hunter2"}])");
+        row("broken nesting", R"(]}{"password":"hunter2"}])", R"(]}{"password":[redacted]}])");
         row("broken nesting inside", R"([}}{"password":"hunter2"}])", R"([}}{"password":"[redacted]"}])");
     }
     void bodies()
@@ -93,10 +101,28 @@ private Q_SLOTS:
         QFETCH(QByteArray, clean);
         QCOMPARE(redactUrl(QUrl::fromEncoded(url)).toEncoded(), clean);
     }
+    void repeated_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("clean");
+        QTest::newRow("a password") << QByteArray(R"({"userName":"ann","password":"hunter2"})") << QByteArray("ann: 'hunter2' is too weak") << QByteArray("ann: '[redacted]' is too weak");
+        QTest::newRow("by its path") << QByteArray(R"({"Operations":[{"op":"replace","path":"password","value":"hunter2"}]})") << QByteArray("hunter2?") << QByteArray("[redacted]?");
+        QTest::newRow("with escapes") << QByteArray("{\"password\":\"hun\\\"ter\\u00e9\"}") << QByteArray("hun\"ter\xc3\xa9 {\"v\":\"hun\\\"ter\\u00e9\"}") << QByteArray("[redacted] {\"v\":\"[redacted]\"}");
+        QTest::newRow("nothing secret") << QByteArray(R"({"title":"hunter2"})") << QByteArray("hunter2") << QByteArray("hunter2");
+        QTest::newRow("no body") << QByteArray() << QByteArray("hunter2") << QByteArray("hunter2");
+    }
+    void repeated()
+    {
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, said);
+        QFETCH(QByteArray, clean);
+        QCOMPARE(redactRepeated(said, sent), clean);
+    }
     void headers()
     {
-        const QList<HttpHeader> clean = redactHeaders({{"authorization", "Bearer x"}, {"Set-Cookie", "a=b"}, {"Location", "https://h/?token=x"}, {"ETag", "1"}});
-        const QList<HttpHeader> expected {{"authorization", "[redacted]"}, {"Set-Cookie", "[redacted]"}, {"Location", "https://h/?token=[redacted]"}, {"ETag", "1"}};
+        const QList<HttpHeader> clean = redactHeaders({{"authorization", "Bearer x"}, {"Set-Cookie", "a=b"}, {"Location", "https://h/?token=x"}, {"ETag", "1"}, {"X-Auth-Token", "x"}});
+        const QList<HttpHeader> expected {{"authorization", "[redacted]"}, {"Set-Cookie", "[redacted]"}, {"Location", "https://h/?token=[redacted]"}, {"ETag", "1"}, {"X-Auth-Token", "[redacted]"}};
         QCOMPARE(clean, expected);
     }
     void words_data()
@@ -142,6 +168,10 @@ private Q_SLOTS:
         row("a word in quotes", "token: 'AbCdEf'", "token: [redacted]");
         row("a key of letters", "apikey: abcdefgh", "apikey: [redacted]");
         row("letters of every kind", "token: AbCdEfGh", "token: [redacted]");
+        row("an option and its value in one", "prog --token=hunter2 failed", "prog --token=[redacted] failed");
+        row("a header with a token", "sent X-Vault-Token: hvs.hunter2\nnext", "sent X-Vault-Token: [redacted]\nnext");
+        row("a connection string", "Server=h;Uid=me;Pwd=hunter2", "Server=h;Uid=me;Pwd=[redacted]");
+        row("an element", "<Token>hunter2</Token> was refused", "<Token>[redacted]</Token> was refused");
         row("in a sentence", "invalid_token: It says: token=hunter2", "invalid_token: It says: token=[redacted]");
         // what a complaint is read for
         for (const char *fine : {"oauth2: cannot fetch token: 401 Unauthorized", "failed to refresh token: invalid_grant: Bad Request", "auth tokens: ('invalid_grant: Bad Request', {'error': 'invalid_grant'})",
@@ -163,7 +193,9 @@ private Q_SLOTS:
         const QStringList told {u"--password=hunter2"_s, u"--client-secret=hunter2"_s, u"client_secret=hunter2"_s, u"grant_type=client_credentials&client_secret=hunter2"_s, u"api_key: hunter2"_s,
                                 u"{\"access_token\":\"hunter2\"}"_s, u"Authorization: Bearer hunter2"_s, u"-H Authorization:Basic aHVudGVyMg=="_s, u"curl -d password=hunter2 https://h"_s, u"-dclient_secret=hunter2"_s,
                                 u"AZURE_CLIENT_SECRET=hunter2"_s, u"VAULT_TOKEN=hunter2"_s, u"--data=client_secret=hunter2"_s, u"https://h/t?client_secret=hunter2"_s, u"https://me:hunter2@h/"_s,
-                                u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s, u"--client-secret=~hun8Q~ter2"_s};
+                                u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s, u"--client-secret=~hun8Q~ter2"_s,
+                                u"X-Vault-Token: hvs.hunter"_s, u"-HX-Auth-Token:hunter2"_s, u"curl -H 'Private-Token: hunter2' https://h"_s, u"--token=hvs.hunter2x"_s, u"sh -c 'prog --token=\"hunter2x\"'"_s,
+                                u"--pwd=hunter2"_s, u"Uid=me;Pwd=hunter2"_s, u"eyJhbGciOiJ9.eyJzdWIiOiJ9.c2ln"_s};
         for (const QString &one : told)
             QTest::newRow(qPrintable(one)) << QStringList {one} << true;
         const QStringList fine {u"--client-secret=entra/prod/secret"_s, u"--client-secret=keyring:entra"_s, u"--password=stdin"_s, u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,
@@ -171,10 +203,13 @@ private Q_SLOTS:
                                 u"--secret=my-scim-token"_s, u"{access_token:accessToken}"_s, u"{access_token: accessToken, until: expiresOn}"_s, u"{\"access_token\":\"accessToken\"}"_s, u"SECRET=`pass show scim`; curl"_s,
                                 u"SECRET=\"$(pass show scim)\"; curl -d \"client_secret=$SECRET\" https://h"_s, u"--client-secret=C:\\keys\\s.txt"_s, u"--password=%VAR%"_s, u"--password=-"_s, u"[?password=='x']"_s,
                                 u"curl -H \"Authorization: Bearer $(cat ~/.boot)\" https://h"_s, u"curl -u \"app:$SECRET\" https://h"_s, u"curl --url=https://h/a:b"_s, u"jq '{\"access_token\": .accessToken}'"_s, u"grep password= file"_s,
-                                u"read -p \"Password: \" it"_s, u"f(u, password=os.environ['P'])"_s, u"h = {\"Authorization\": \"Bearer \" + t}"_s, u"https://me@h/"_s, u"https://me:$PW@h/"_s};
+                                u"read -p \"Password: \" it"_s, u"f(u, password=os.environ['P'])"_s, u"h = {\"Authorization\": \"Bearer \" + t}"_s, u"https://me@h/"_s, u"https://me:$PW@h/"_s,
+                                u"X-Vault-Token: $(cat ~/.vault-token)"_s, u"X-Vault-Token: $VAULT_TOKEN"_s, u"--token=scim-prod"_s, u"--token=prod2"_s, u"--token=op://vault/item2/token"_s, u"--token=SCIM_TOKEN_2"_s, u"--token-file=/run/secret2"_s, u"pwd=$(pwd)"_s};
         for (const QString &one : fine)
             QTest::newRow(qPrintable(one)) << QStringList {one} << false;
         QTest::newRow("in two words") << QStringList {u"--client-secret"_s, u"hunter2"_s} << true;
+        QTest::newRow("a token in two words") << QStringList {u"--token"_s, u"hvs.hunter2x"_s} << true;
+        QTest::newRow("a token's name in two words") << QStringList {u"--token"_s, u"scim-prod"_s} << false;
         QTest::newRow("a file in two words") << QStringList {u"--client-secret"_s, u"C:\\keys\\s.txt"_s} << false;
         QTest::newRow("what is asked for in two words") << QStringList {u"--password"_s, u"prompt"_s} << false;
         QTest::newRow("a variable's name") << QStringList {u"--client-secret"_s, u"SCIM_SECRET"_s} << false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakes/certificates.h"
 #include "fakes/outcome.h"
 #include "fakes/wire.h"
 #include "net/governor.h"
@@ -99,6 +100,12 @@ private Q_SLOTS:
         QTest::newRow("forbidden") << Kind::Bearer << Wire::Answer::json(403, {}) << QString();
         QTest::newRow("unsigned") << Kind::None << Wire::Answer::json(401, {}, asks) << u"nothing was sent to sign in with"_s;
         QTest::newRow("unsigned and forbidden") << Kind::None << Wire::Answer::json(403, R"({"detail":"no"})") << u"nothing was sent to sign in with: no"_s;
+        QTest::newRow("a password") << Kind::Basic << Wire::Answer::json(401, {}, asks) << u"user name or password refused"_s;
+        QTest::newRow("a password, with a reason") << Kind::Basic << Wire::Answer::json(401, R"({"detail":"no"})") << u"user name or password refused: no"_s;
+        QTest::newRow("a password, by a gateway") << Kind::Basic << Wire::Answer::of(401, "text/html", "<html><title>Blocked</title></html>") << u"a page of markup: Blocked"_s;
+        QTest::newRow("a password, and forbidden") << Kind::Basic << Wire::Answer::json(403, R"({"detail":"no"})") << u"no"_s;
+        QTest::newRow("a certificate") << Kind::MutualTls << Wire::Answer::json(401, R"({"detail":"who?"})") << u"client certificate refused: who?"_s;
+        QTest::newRow("told in words") << Kind::Bearer << Wire::Answer::of(401, "text/plain", "login of a: pwd=hunter2, --token=hunter3") << u"login of a: pwd=[redacted] --token=[redacted]"_s;
         QTest::newRow("unsigned and not there") << Kind::None << Wire::Answer::json(404, {}) << QString();
     }
     void saysWhatWasRefused()
@@ -109,11 +116,27 @@ private Q_SLOTS:
         wire.setHandler([&answer](const Wire::Request &) { return answer; });
         ConnectionSettings settings = wire.settings();
         settings.signIn.kind = kind;
+        std::optional<Certificates> files;
+        if (kind == SignIn::Kind::MutualTls) {
+            files.emplace();
+            settings.signIn.certificateFile = files->file(u"ca.pem"_s);
+            settings.signIn.keyFile = files->file(u"ca.key"_s);
+        }
         Connection connection(settings);
         QTEST(outcomeOf(connection.send({.path = u"/Users"_s}, this)).error().detail, "detail");
         // a form has what signs it in its body
         const HttpRequest form {.method = "POST", .body = "a=b", .contentType = "application/x-www-form-urlencoded"};
         QVERIFY(!outcomeOf(connection.send(form, this)).error().detail.contains(u"nothing was sent"_s));
+    }
+    void aNewPasswordIsNotRepeated()
+    {
+        Wire wire;
+        const QByteArray refusal = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","scimType":"invalidValue","detail":"'Winter-2026' is too weak"})";
+        wire.setHandler([&refusal](const Wire::Request &) { return Wire::Answer::json(400, refusal); });
+        Connection connection(wire.settings());
+        const auto outcome = outcomeOf(connection.send({.method = "POST", .path = u"/Users"_s, .body = R"({"userName":"ann","password":"Winter-2026"})"}, this));
+        QCOMPARE(outcome.error().detail, u"'[redacted]' is too weak"_s);
+        QVERIFY2(!everythingLogged(connection.log()).contains(u"Winter"_s), qPrintable(everythingLogged(connection.log())));
     }
     void refused()
     {

@@ -53,6 +53,10 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "a page of markup: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "nothing was sent to sign in with"),
     QT_TRANSLATE_NOOP("DetailWords", "nothing was sent to sign in with: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "user name or password refused"),
+    QT_TRANSLATE_NOOP("DetailWords", "user name or password refused: %1"),
+    QT_TRANSLATE_NOOP("DetailWords", "client certificate refused"),
+    QT_TRANSLATE_NOOP("DetailWords", "client certificate refused: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "neither a reason nor a WWW-Authenticate header"),
     // the planner: what the operator should know
     QT_TRANSLATE_NOOP("DetailWords", "the provider's own values stay as they are: %1"),

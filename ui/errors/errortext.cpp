@@ -55,6 +55,11 @@ ErrorText ofAuth(const Error &error, const QString &server)
     if (error.detail.startsWith(u"nothing was sent to sign in with"_s))
         return {ErrorText::tr("%1 wants a sign-in, and this connection sends none (status %2).").arg(server, status),
                 ErrorText::tr("Choose how to sign in in the connection's settings.")};
+    if (error.detail.startsWith(u"user name or password refused"_s))
+        return {ErrorText::tr("%1 did not accept the user name or the password.").arg(server), ErrorText::tr("Check both. The password may have expired or been changed, or the account be locked.")};
+    if (error.detail.startsWith(u"client certificate refused"_s))
+        return {ErrorText::tr("%1 did not accept the client certificate.").arg(server),
+                ErrorText::tr("It may have expired, or not be known there to anybody who may use SCIM. Ask the server's operator.")};
     if (error.httpStatus == 403 && error.scimType.compare("sensitive"_L1, Qt::CaseInsensitive) == 0) // RFC 7644 section 3.12
         return {ErrorText::tr("%1 does not take what was asked for in an address.").arg(server),
                 ErrorText::tr("The filter holds something confidential, and addresses end up in logs. Filter by another attribute.")};

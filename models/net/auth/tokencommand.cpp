@@ -47,10 +47,11 @@ Result<AccessToken> fromJson(const Json &json)
 // can be nothing else.
 bool tellsSecret(const QStringList &command)
 {
-    static const QString name = uR"((?:password|passwd|passphrase|client[-_]?secret|api[-_]?key|(?:access|refresh|bearer)[-_]?token))"_s;
+    static const QString name = uR"((?:password|passwd|passphrase|pwd|client[-_]?secret|api[-_]?key|(?:access|refresh|bearer)[-_]?token))"_s;
     // not what a program looks up (@file, a path, env:NAME, vault/entry) or asks for, a shell puts in ($NAME, `...`, %NAME%), a template, a pattern, code, another name, a switch
     static const QString value = uR"((?![@/<$`\\%=*({\[-]|~/|\.{1,2}/|\.\w|[a-z]:[\\/]|[\w.-]+[/:]|(?:stdin|prompt|ask|interactive|keychain|keyring)\b|[\w.]+[()\[]|[\w/\\.-]+\.(?:txt|json|pem|key|gpg|age)\b)"_s
         + uR"(|(?:access|id)_?token\b|(?-i:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![^\s"';&])|(?:true|false|yes|no|none|null|[01])(?![^\s"';&]))[^\s"'&])"_s;
+    static const QString generated = uR"((?=[^\s"'&]*\d)(?=[^\s"'&]{8}))"_s + value; // --token=scim-prod may name one
     static const auto pattern = [](const QString &text) { return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption); };
     static const std::array inWords {
         pattern(uR"((?:^|[\s"'{&?;,=]|(?<![\w-])-[a-z])-*)"_s + name + uR"(["']?=["']?)"_s + value), // --password=, -dpassword=, ...?password=
@@ -58,16 +59,23 @@ bool tellsSecret(const QStringList &command)
         pattern(uR"((?:^|[\s"';])(?-i:[A-Z][A-Z0-9_]*_(?:CLIENT_SECRET|PASSWORD|PASSPHRASE|API_KEY|TOKEN))=["']?)"_s + value), // for the environment
         pattern(uR"(["'])"_s + name + uR"(["']\s*:\s*["'])"_s + value), // in JSON
         pattern(uR"((?:^|["'])(?:x-)?(?:api[-_]?key|client[-_]?secret|(?:access|refresh|bearer)[-_]?token)\s*:\s+)"_s + value), // a header
+        pattern(uR"((?:^(?:-H)?|[\s"'])(?:[a-z\d]+-)+token["']?\s*:\s*["']?)"_s + value), // X-Vault-Token
+        pattern(uR"((?:^|[\s"'])--?token=["']?)"_s + generated),
+        pattern(uR"((?<![\w.-])eyJ[\w-]{8,}\.[\w-]{8,})"_s), // a signed token, whatever it is called
         pattern(uR"(authorization(?:["']\s*:\s*["']|\s*[:=]\s*)(?:(?:bearer|basic|digest|negotiate|token|apikey)\b\s*)?+(?![@$`%{<\\])[^\s"'])"_s),
         pattern(uR"(//[^\s/@:$`%{<]+:(?!%\w+%)[^\s/@$`{<]+@)"_s), // user and password of an address
     };
     static const QRegularExpression curlsUser = pattern(uR"((?:^|[\s/\\"'])curl(?:\.exe)?\s(?:[^|;&]*\s)?(?:-u\s*|--(?:proxy-)?user[\s=])["']?[^\s:"'$`%]+:(?![/$`%{<\\])[^\s"'])"_s);
     static const QRegularExpression option = pattern(u"^--?"_s + name + u'$');
     static const QRegularExpression bare = pattern(u'^' + value);
+    static const QRegularExpression tokenOption = pattern(u"^--?token$"_s);
+    static const QRegularExpression bareToken = pattern(u'^' + generated);
     for (qsizetype i = 1; i < command.size(); ++i) {
         if (std::any_of(inWords.begin(), inWords.end(), [&](const QRegularExpression &one) { return one.match(command.at(i)).hasMatch(); }))
             return true;
         if (option.match(command.at(i - 1)).hasMatch() && bare.match(command.at(i)).hasMatch()) // in two words
+            return true;
+        if (tokenOption.match(command.at(i - 1)).hasMatch() && bareToken.match(command.at(i)).hasMatch())
             return true;
     }
     return curlsUser.match(command.join(u' ')).hasMatch();
