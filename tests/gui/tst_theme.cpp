@@ -16,6 +16,8 @@
 #include <QPalette>
 #include <QPlainTextEdit>
 #include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QTextLayout>
 #include <QToolButton>
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void buttonsKeepTheirDirection();
     void initials_data();
     void initials();
+    void scrollBarsHaveTheirGround_data();
+    void scrollBarsHaveTheirGround();
     void elidedLabelKeepsAll();
     void linesBeginWhereTheWindowDoes();
     void codeViewFinds();
@@ -175,6 +179,35 @@ void TestTheme::initials()
     QFETCH(QString, name);
     QFETCH(QString, expected);
     QCOMPARE(InitialsBadge::initialsOf(name), expected);
+}
+
+void TestTheme::scrollBarsHaveTheirGround_data()
+{
+    QTest::addColumn<ThemeMode>("mode");
+    QTest::newRow("light") << ThemeMode::Light;
+    QTest::newRow("dark") << ThemeMode::Dark;
+}
+
+void TestTheme::scrollBarsHaveTheirGround()
+{
+    QFETCH(ThemeMode, mode);
+    auto &app = *qobject_cast<QApplication *>(QCoreApplication::instance());
+    applyTheme(app, mode);
+    QScrollArea form;
+    auto *content = new QWidget;
+    content->setFixedHeight(2000);
+    form.setWidget(content);
+    QPlainTextEdit text(u"a line\n"_s.repeated(200));
+    for (QAbstractScrollArea *area : {static_cast<QAbstractScrollArea *>(&form), static_cast<QAbstractScrollArea *>(&text)}) {
+        area->resize(200, 200);
+        area->show();
+        const QScrollBar *bar = area->verticalScrollBar();
+        QTRY_VERIFY(bar->isVisible() && bar->maximum() > 0);
+        const QColor ground = area == &form ? area->palette().color(QPalette::Window) : area->palette().color(QPalette::Base);
+        const QPoint below = bar->mapTo(area, QPoint(bar->width() / 2, bar->height() - 3)); // the handle is at the top
+        QCOMPARE(area->grab().toImage().pixelColor(below), ground);
+    }
+    applyTheme(app, ThemeMode::Light);
 }
 
 void TestTheme::elidedLabelKeepsAll()

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QToolButton>
@@ -168,13 +169,25 @@ void drawTab(const QStyleOption &option, QPainter &painter)
         strokeRounded(painter, QRectF(option.rect).adjusted(2, 3, -2, -4), colors.accent, 1.5);
 }
 
-void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QRect &handle)
+/// Of what is scrolled: a form has the window's colour, a list its own.
+QColor groundOf(const QStyleOptionSlider &option, const QWidget *bar)
 {
-    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    const QWidget *container = bar ? bar->parentWidget() : nullptr;
+    const auto *area = container ? qobject_cast<const QAbstractScrollArea *>(container->parentWidget()) : nullptr;
+    if (!area)
+        return option.palette.color(QPalette::Base);
+    const auto *scroll = qobject_cast<const QScrollArea *>(area);
+    const QWidget *ground = scroll && scroll->widget() ? scroll->widget() : area->viewport();
+    return ground->palette().color(ground->backgroundRole());
+}
+
+void drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, const QRect &handle, const QColor &ground)
+{
+    painter.fillRect(option.rect, ground);
     if (option.minimum == option.maximum)
         return;
     const bool active = option.state.testFlag(QStyle::State_MouseOver) || option.state.testFlag(QStyle::State_Sunken);
-    const QColor color = mixed(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), active ? 0.50 : 0.34);
+    const QColor color = mixed(ground, option.palette.color(QPalette::Text), active ? 0.50 : 0.34);
     const bool upright = option.orientation == Qt::Vertical;
     const QRectF bar = QRectF(handle).adjusted(upright ? 3 : 1, upright ? 1 : 3, upright ? -3 : -1, upright ? -1 : -3);
     painter.save();
@@ -363,7 +376,7 @@ void ProvostStyle::drawComplexControl(ComplexControl control, const QStyleOption
 {
     if (control == CC_ScrollBar) {
         if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            return drawScrollBar(*slider, *painter, subControlRect(CC_ScrollBar, slider, SC_ScrollBarSlider, widget));
+            return drawScrollBar(*slider, *painter, subControlRect(CC_ScrollBar, slider, SC_ScrollBarSlider, widget), groundOf(*slider, widget));
     }
     if (control == CC_ComboBox) {
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
