@@ -3,7 +3,6 @@
 
 #include "base/logging.h"
 #include "browse/settingsplace.h"
-#include "connections/signinbrowser.h"
 #include "connections/tokendialog.h"
 #include "datadir.h"
 #include "directory/descriptioncache.h"
@@ -320,10 +319,6 @@ RunSurroundings AppServices::runSurroundings()
 void AppServices::watchTokens(const SavedConnection &connection)
 {
     TokenSource &tokens = m_directory->connection().tokens();
-    connect(&tokens, &TokenSource::browserNeeded, this, [this](const QUrl &url) {
-        const bool isOpen = openForSignIn(url);
-        m_window->say(isOpen ? tr("Sign in with your browser.") : tr("Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer."));
-    });
     connect(&tokens, &TokenSource::refreshTokenChanged, this, 
             [this, connection](const Redacted<QByteArray> &token, const Redacted<QByteArray> &former) { keepRefreshToken(connection, token, former); });
     tokens.setKeptRefreshToken([this, id = connection.secretsId()](const TokenSource::KeptToken &then) {

@@ -5766,10 +5766,6 @@ Beispiel:
         <translation>Ein weiteres Fenster ließ sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>Sign in with your browser.</source>
-        <translation>Melden Sie sich mit Ihrem Browser an.</translation>
-    </message>
-    <message>
         <source>Saved %1. It is used when the connection is next opened.</source>
         <translation>%1 gespeichert. Es gilt, sobald die Verbindung wieder geöffnet wird.</translation>
     </message>
@@ -5788,10 +5784,6 @@ Beispiel:
     <message>
         <source>How it signs in has changed: what was read last time may be of another directory until it is read again.</source>
         <translation>Die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein, bis es neu gelesen ist.</translation>
-    </message>
-    <message>
-        <source>Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer.</source>
-        <translation>Ihr Browser hat sich nicht geöffnet. Die Adresse zum Anmelden ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
     </message>
 </context>
 <context>
@@ -7067,6 +7059,10 @@ Beispiel:
         <translation>Das führt woandershin als bisher oder meldet sich anders an: Was aufbewahrt ist, wird nicht dorthin gesendet. Geben Sie das Geheimnis erneut ein.</translation>
     </message>
     <message>
+        <source>Copy the address to sign in at</source>
+        <translation>Adresse zum Anmelden kopieren</translation>
+    </message>
+    <message>
         <source>Sign in with another account</source>
         <translation>Mit einem anderen Konto anmelden</translation>
     </message>
@@ -7386,8 +7382,8 @@ Beispiel:
         <translation>Uhren vergleichen</translation>
     </message>
     <message>
-        <source>sign in with your browser, which opens now</source>
-        <translation>melden Sie sich in Ihrem Browser an, der sich jetzt öffnet</translation>
+        <source>sign in with your browser, which opens now; if it does not, copy the address into one on this computer</source>
+        <translation>melden Sie sich in Ihrem Browser an, der sich jetzt öffnet; wenn nicht, kopieren Sie die Adresse in einen auf diesem Rechner</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -13734,6 +13730,25 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Key</source>
         <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SignInStrip</name>
+    <message>
+        <source>Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer.</source>
+        <translation>Ihr Browser hat sich nicht geöffnet. Die Adresse zum Anmelden ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
+    </message>
+    <message>
+        <source>Copy the Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, which opens now. If it does not, copy the address and paste it into a browser on this computer.</source>
+        <translation>Melden Sie sich in Ihrem Browser an, der sich jetzt öffnet. Wenn nicht, kopieren Sie die Adresse und fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
+    </message>
+    <message>
+        <source>The address was copied: paste it into a browser on this computer, and sign in there.</source>
+        <translation>Die Adresse ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein und melden Sie sich dort an.</translation>
     </message>
 </context>
 <context>

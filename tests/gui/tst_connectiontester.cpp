@@ -13,6 +13,7 @@
 #include "net/requestjob.h"
 #include "shell/mainwindow.h"
 #include "store/meterkeeper.h"
+#include "widgets/messagestrip.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -27,6 +28,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUrlQuery>
 
 using namespace Provost;
@@ -124,6 +126,8 @@ private Q_SLOTS:
     void signsInOnce_data();
     void signsInOnce();
     void saysThatNoBrowserOpens();
+    void theAddressCanBeCopiedAllTheWhile();
+    void theWindowAsksUntilItIsOver();
     void aSignInIsForNothingElse_data();
     void aSignInIsForNothingElse();
     void somebodyElseMaySignIn();
@@ -405,6 +409,7 @@ public:
     }
 
 public Q_SLOTS:
+    void leave(const QUrl &) { ++pages; } ///< it opens, and nobody does anything
     void visit(const QUrl &url)
     {
         ++pages;
@@ -488,6 +493,64 @@ void TestConnectionTester::saysThatNoBrowserOpens()
     place.visit(copied); // by hand
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(!ended.constFirst().constFirst().value<std::optional<Error>>());
+}
+
+/// Something opened it, and nobody knows where: a launcher says yes to whatever it is given.
+void TestConnectionTester::theAddressCanBeCopiedAllTheWhile()
+{
+    Place place;
+    QDesktopServices::setUrlHandler(u"http"_s, &place, "leave");
+    QGuiApplication::clipboard()->clear();
+    ConnectDialog dialog(ConnectDialog::Purpose::Connect);
+    dialog.show();
+    place.fill(dialog);
+    auto *copy = child<QPushButton>(dialog, u"copyAddress"_s);
+    QVERIFY(copy->isHidden());
+    const QSignalSpy ended(dialog.findChild<ConnectionTester *>(), &ConnectionTester::finished);
+    auto *test = child<QPushButton>(dialog, u"testConnection"_s);
+    test->click();
+    QTRY_COMPARE(place.pages, 1);
+    QVERIFY(copy->isVisible());
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    test->click(); // stops it
+    QVERIFY(copy->isHidden());
+    test->click();
+    QTRY_COMPARE(place.pages, 2);
+    copy->click();
+    place.visit(QUrl(QGuiApplication::clipboard()->text()));
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!ended.constFirst().constFirst().value<std::optional<Error>>());
+    QVERIFY(copy->isHidden());
+}
+
+void TestConnectionTester::theWindowAsksUntilItIsOver()
+{
+    Place place;
+    QDesktopServices::setUrlHandler(u"http"_s, &place, "leave");
+    ConnectionSettings settings = place.server.wire.settings();
+    settings.token = {};
+    settings.signIn = {.kind = SignIn::Kind::AuthorizationCode, .tokenUrl = place.at(u"/token"_s), .authorizationUrl = place.at(u"/authorize"_s), .clientId = u"desktop"_s};
+    FakeServices services;
+    Directory directory(settings);
+    MainWindow window(services);
+    window.show();
+    window.showDirectory(&directory, SavedConnection::Environment::Test);
+    const auto *strip = window.findChild<MessageStrip *>(u"signInStrip"_s);
+    QVERIFY(strip->isHidden());
+    directory.open();
+    QTRY_COMPARE(place.pages, 1);
+    QVERIFY(strip->isVisible());
+    QVERIFY(strip->text().contains(u"copy the address"_s));
+    QGuiApplication::clipboard()->clear();
+    strip->findChild<QToolButton *>(u"messageAction"_s)->click();
+    QVERIFY(strip->text().contains(u"was copied"_s));
+    window.showDirectory(&directory, SavedConnection::Environment::Test); // as when the language changes
+    QVERIFY(strip->isVisible());
+    place.visit(QUrl(QGuiApplication::clipboard()->text()));
+    QTRY_COMPARE(directory.state(), Directory::State::Ready);
+    QVERIFY(strip->isHidden());
+    QCOMPARE(place.pages, 2); // and no third
+    window.showDirectory(nullptr, SavedConnection::Environment::Test);
 }
 
 void TestConnectionTester::aSignInIsForNothingElse_data()

@@ -104,6 +104,32 @@ private Q_SLOTS:
         m_connection.reset();
         m_wire.reset();
     }
+    void tellsHowLongAPersonIsNeeded_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("signed in") << u"code"_s;
+        QTest::newRow("refused") << u"error"_s;
+        QTest::newRow("given up") << QString();
+    }
+    void tellsHowLongAPersonIsNeeded()
+    {
+        QFETCH(QString, answer);
+        open();
+        const QSignalSpy done(&m_connection->tokens(), &TokenSource::browserDone);
+        std::optional<bool> isSignedIn;
+        send()->then(this, [&isSignedIn](const Result<HttpReply> &reply) { isSignedIn = reply.ok(); });
+        QTRY_COMPARE(m_browser->size(), 1);
+        QCOMPARE(m_connection->tokens().browserUrl(), asked());
+        QCOMPARE(done.size(), 0);
+        if (answer.isEmpty())
+            m_connection->tokens().findChild<Job *>()->cancel();
+        else
+            visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {answer, u"access_denied"_s}}));
+        QTRY_VERIFY(isSignedIn.has_value());
+        QCOMPARE(*isSignedIn, answer == u"code"_s);
+        QCOMPARE(done.size(), 1);
+        QVERIFY(m_connection->tokens().browserUrl().isEmpty());
+    }
     void throughTheBrowser()
     {
         open();
@@ -127,6 +153,7 @@ private Q_SLOTS:
         const QByteArray hash = QCryptographicHash::hash(formField("code_verifier"), QCryptographicHash::Sha256);
         QCOMPARE(valueIn(asked(), u"code_challenge"_s).toLatin1(), hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
         QVERIFY(formField("code_verifier").size() >= 43);
+        QVERIFY(m_connection->tokens().browserUrl().isEmpty());
         QCOMPARE(m_wire->requests().last().header("Authorization"), "Bearer abc");
         QCOMPARE(m_kept->size(), 1);
         QCOMPARE(m_kept->first().first().value<Redacted<QByteArray>>().reveal(), "re-fresh");

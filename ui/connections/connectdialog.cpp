@@ -30,6 +30,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     , m_steps(new TestStepList(this))
     , m_secretMessage(new HintLabel(u"secretMessage"_s, this))
     , m_banner(new ErrorBanner(this))
+    , m_copyAddress(new QPushButton(tr("Copy the address to sign in at"), this))
     , m_otherAccount(new QPushButton(tr("Sign in with another account"), this))
     , m_test(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -41,7 +42,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent, ConnectionTester:
     layOut();
     keepWheelForScrolling();
     connect(m_form, &ConnectForm::changed, this, &ConnectDialog::onFormChanged);
-    connect(m_tester, &ConnectionTester::changed, this, [this] { m_steps->setSteps(m_tester->steps()); });
+    connect(m_tester, &ConnectionTester::changed, this, &ConnectDialog::onTesterChanged);
     connect(m_tester, &ConnectionTester::finished, this, &ConnectDialog::onTestEnded);
     connect(m_tester, &ConnectionTester::browserNeeded, this, [this](const QUrl &url) {
         if (!openForSignIn(url))
@@ -64,10 +65,13 @@ void ConnectDialog::addButtons()
     m_save->setDefault(true);
     m_otherAccount->setObjectName(u"otherAccount"_s);
     m_otherAccount->setAutoDefault(false);
+    m_copyAddress->setObjectName(u"copyAddress"_s);
+    m_copyAddress->setAutoDefault(false);
     m_cancel->setObjectName(u"cancelConnection"_s);
     m_cancel->setAutoDefault(false);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::onTest);
     connect(m_otherAccount, &QPushButton::clicked, this, &ConnectDialog::onOtherAccount);
+    connect(m_copyAddress, &QPushButton::clicked, this, [this] { copyForSignIn(m_tester->browserUrl()); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ConnectDialog::onSave);
 }
@@ -80,6 +84,7 @@ void ConnectDialog::layOut()
     column->setSpacing(scaled(font(), 14));
     column->addWidget(m_form);
     column->addWidget(m_steps);
+    column->addWidget(m_copyAddress, 0, Qt::AlignLeft);
     column->addWidget(m_otherAccount, 0, Qt::AlignLeft);
     column->addWidget(m_banner);
     column->addStretch();
@@ -245,6 +250,12 @@ void ConnectDialog::tryWith(const Result<SignInSecrets> &kept)
     updateButtons();
 }
 
+void ConnectDialog::onTesterChanged()
+{
+    m_steps->setSteps(m_tester->steps());
+    m_copyAddress->setHidden(m_tester->browserUrl().isEmpty());
+}
+
 /// The browser asks again, and as whom; what was got is not used any more.
 void ConnectDialog::onOtherAccount()
 {
@@ -274,6 +285,7 @@ void ConnectDialog::updateButtons()
 {
     m_test->setText(m_tester->isRunning() ? tr("Stop t&est") : tr("T&est"));
     m_test->setEnabled(m_form->isUsable(!mayFetch()));
+    m_copyAddress->setHidden(m_tester->browserUrl().isEmpty());
     const ConnectionTester::Gained got = gained();
     m_otherAccount->setHidden(m_tester->isRunning() || (got.accessToken.isEmpty() && got.refreshToken.isEmpty()));
     const QStringList command = m_form->connection().signIn.command;

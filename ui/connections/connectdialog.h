@@ -52,6 +52,7 @@ private:
     void onFormChanged();
     void onTest();
     void onOtherAccount();
+    void onTesterChanged();
     void tryWith(const Result<SignInSecrets> &kept);
     [[nodiscard]] bool needsSecret() const; ///< the kept one is not to be sent there
     [[nodiscard]] bool mayFetch() const;
@@ -74,6 +75,7 @@ private:
     TestStepList *m_steps;
     HintLabel *m_secretMessage;
     ErrorBanner *m_banner;
+    QPushButton *m_copyAddress; ///< shown while a person has to sign in with the browser
     QPushButton *m_otherAccount; ///< shown while a test's sign-in would be used again
     QPushButton *m_test;
     QPushButton *m_cancel;

@@ -136,9 +136,10 @@ void ConnectionTester::signIn()
     set(Token, TestStep::State::Running);
     TokenSource &tokens = m_directory->connection().tokens();
     connect(&tokens, &TokenSource::browserNeeded, this, [this](const QUrl &url) {
-        set(Token, TestStep::State::Running, tr("sign in with your browser, which opens now"));
+        set(Token, TestStep::State::Running, tr("sign in with your browser, which opens now; if it does not, copy the address into one on this computer"));
         Q_EMIT browserNeeded(url);
     });
+    connect(&tokens, &TokenSource::browserDone, this, &ConnectionTester::changed);
     connect(&tokens, &TokenSource::refreshTokenChanged, this, [this](const Redacted<QByteArray> &token) { m_gained.refreshToken = token; });
     tokens.request(m_directory, [this, asked = m_directory](const Result<TokenSource::Authorization> &authorization) {
         if (asked != m_directory)
@@ -150,6 +151,11 @@ void ConnectionTester::signIn()
         set(Capabilities, TestStep::State::Running);
         m_directory->open();
     });
+}
+
+QUrl ConnectionTester::browserUrl() const
+{
+    return m_directory ? m_directory->connection().tokens().browserUrl() : QUrl();
 }
 
 void ConnectionTester::browserDidNotOpen()

@@ -51,6 +51,7 @@ public:
     void stop();
     void browserDidNotOpen(); ///< but the address has been copied
     [[nodiscard]] bool isRunning() const { return m_directory != nullptr; }
+    [[nodiscard]] QUrl browserUrl() const; ///< where a person has to sign in just now; empty: nobody has to
     [[nodiscard]] const QList<TestStep> &steps() const { return m_steps; }
     /// The tokens of whoever signed in with the browser, so that nobody has to do it twice; empty: nobody did.
     [[nodiscard]] const Gained &gained() const { return m_gained; }
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] qint64 uncountedCalls() const { return m_uncounted; } ///< billable ones of the tests at the last host that are counted nowhere yet
 
 Q_SIGNALS:
-    void changed(); ///< steps()
+    void changed(); ///< steps() or browserUrl()
     void browserNeeded(const QUrl &url); ///< a person has to sign in there
     void finished(const std::optional<Provost::Error> &error); ///< none: everything works; not after stop()
 

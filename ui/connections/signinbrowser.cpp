@@ -12,8 +12,13 @@ bool openForSignIn(const QUrl &url)
 {
     if (QDesktopServices::openUrl(url))
         return true;
-    QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
+    copyForSignIn(url);
     return false;
+}
+
+void copyForSignIn(const QUrl &url)
+{
+    QGuiApplication::clipboard()->setText(url.toString(QUrl::FullyEncoded));
 }
 
 } // namespace Provost

@@ -19,6 +19,7 @@
 #include "shell/navigationrail.h"
 #include "shell/readingbar.h"
 #include "shell/shortcutsdialog.h"
+#include "shell/signinstrip.h"
 #include "shell/workspace.h"
 #include "widgets/buttons.h"
 #include "widgets/theme.h"
@@ -56,6 +57,7 @@ void MainWindow::build()
     m_strip = new QWidget(this);
     m_switcher = new ConnectionSwitcher(m_services, this);
     m_rail = new NavigationRail(this);
+    m_signIn = new SignInStrip(this);
     m_center = new QStackedWidget(this);
     m_start = new StartPage(m_center);
     m_activity = new ActivityBar(this);
@@ -137,6 +139,7 @@ void MainWindow::buildLayout()
     row->addWidget(buildSide());
     row->addWidget(m_center, 1);
     column->addWidget(m_strip);
+    column->addWidget(m_signIn);
     column->addLayout(row, 1);
     setCentralWidget(central);
     statusBar()->setSizeGripEnabled(false);
@@ -369,6 +372,7 @@ void MainWindow::showDirectory(Directory *directory, SavedConnection::Environmen
     m_switcher->setConnection(directory ? directory->name() : QString(), m_environment);
     m_activity->setConnection(directory ? &directory->connection() : nullptr);
     m_reading->setDirectory(directory);
+    m_signIn->setConnection(directory ? &directory->connection() : nullptr);
     setWindowTitle(directory ? tr("%1 – Provost", "window title").arg(directory->name()) : tr("Provost"));
     paintStrip();
     if (!directory)

@@ -24,6 +24,7 @@ class EditSession;
 class NavigationRail;
 class ReadingBar;
 class RunDesk;
+class SignInStrip;
 class StartPage;
 class Workspace;
 
@@ -101,6 +102,7 @@ private:
     QWidget *m_strip = nullptr;
     ConnectionSwitcher *m_switcher = nullptr;
     NavigationRail *m_rail = nullptr;
+    SignInStrip *m_signIn = nullptr;
     QStackedWidget *m_center = nullptr;
     StartPage *m_start = nullptr;
     ActivityBar *m_activity = nullptr;

@@ -159,7 +159,7 @@ void CodeSignIn::askPerson()
     m_state = base64Url(randomBytes(32)); // RFC 6749 section 10.12
     m_verifier = base64Url(randomBytes(32)); // RFC 7636 section 4.1
     m_patience.start(patience);
-    Q_EMIT m_source.browserNeeded(authorizationUrl());
+    m_source.askInBrowser(authorizationUrl());
 }
 
 QUrl CodeSignIn::authorizationUrl() const
@@ -190,8 +190,9 @@ void CodeSignIn::onArrived(const QHash<QString, QString> &parameters)
         return;
     if (parameters.value(u"state"_s).toLatin1() != m_state)
         return; // somebody else's: the right one may still come
-    m_listener->close();
-    m_patience.stop();
+    stopWaiting();
+    if (isDone())
+        return;
     const QString host = m_source.m_signIn.authorizationUrl.host();
     if (const QString error = parameters.value(u"error"_s); !error.isEmpty()) {
         const QString description = parameters.value(u"error_description"_s);
@@ -218,10 +219,18 @@ void CodeSignIn::exchange(const QString &code)
     request->then(this, [this](const Result<AccessToken> &token) { end(token); });
 }
 
-void CodeSignIn::end(const Result<AccessToken> &outcome)
+void CodeSignIn::stopWaiting()
 {
     m_patience.stop();
     m_listener->close();
+    m_source.askInBrowser({});
+}
+
+void CodeSignIn::end(const Result<AccessToken> &outcome)
+{
+    stopWaiting();
+    if (isDone())
+        return;
     if (outcome.ok() && !outcome->refreshToken.isEmpty())
         m_source.keepRefreshToken(outcome->refreshToken);
     finish(outcome);
@@ -229,10 +238,9 @@ void CodeSignIn::end(const Result<AccessToken> &outcome)
 
 void CodeSignIn::abort()
 {
-    m_patience.stop();
-    m_listener->close();
     if (m_request)
         qobject_cast<Job *>(m_request.data())->cancel();
+    stopWaiting();
 }
 
 } // namespace Provost

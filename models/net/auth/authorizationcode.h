@@ -52,6 +52,7 @@ private:
     void refresh();
     void onRefused();
     void askPerson();
+    void stopWaiting(); ///< for the browser
     void onArrived(const QHash<QString, QString> &parameters);
     void exchange(const QString &code);
     void end(const Result<AccessToken> &outcome);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/auth/tokensource.h"
 
+#include <utility>
+
 namespace Provost {
 
 std::optional<TokenClaims> TokenSource::claims() const
@@ -10,6 +12,16 @@ std::optional<TokenClaims> TokenSource::claims() const
     if (!now || !now->reveal().startsWith(scheme))
         return {};
     return TokenClaims::of(QByteArrayView(now->reveal()).sliced(scheme.size()));
+}
+
+void TokenSource::askInBrowser(const QUrl &url)
+{
+    if (std::exchange(m_browserUrl, url) == url)
+        return;
+    if (url.isEmpty())
+        Q_EMIT browserDone();
+    else
+        Q_EMIT browserNeeded(url);
 }
 
 FixedAuthorization::FixedAuthorization(Authorization value, QObject *parent)

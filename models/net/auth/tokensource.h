@@ -40,6 +40,8 @@ public:
     /// known.
     using KeptToken = std::function<void(const Redacted<QByteArray> &kept)>;
     void setKeptRefreshToken(std::function<void(const KeptToken &)> reader) { m_keptRefreshToken = std::move(reader); }
+    /// Where a person has to sign in just now; empty: nobody has to.
+    [[nodiscard]] const QUrl &browserUrl() const { return m_browserUrl; }
     /// Whoever signs in with the browser is asked as whom: its session would answer for the one who did last time.
     void askForAccount() { m_asksForAccount = true; }
 
@@ -48,14 +50,17 @@ Q_SIGNALS:
     void refused(); ///< a value was refused for good
     void refreshTokenChanged(const Provost::Redacted<QByteArray> &token, const Provost::Redacted<QByteArray> &former); ///< to be kept in place of `former`; empty: forget that
     void browserNeeded(const QUrl &url); ///< a person has to sign in there; when nobody listens, the sign-in fails at once
+    void browserDone(); ///< nobody has to any more: they did, or it came to nothing
 
 protected:
     [[nodiscard]] const std::function<void(const KeptToken &)> &keptRefreshToken() const { return m_keptRefreshToken; }
     [[nodiscard]] bool asksForAccount() const { return m_asksForAccount; }
+    void askInBrowser(const QUrl &url); ///< empty: no more
 
 private:
     std::function<void(const KeptToken &)> m_keptRefreshToken;
     bool m_asksForAccount = false;
+    QUrl m_browserUrl;
 };
 
 /// A value that does not change: a bearer token, HTTP basic, or none.
