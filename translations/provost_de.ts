@@ -4000,6 +4000,10 @@ Beispiel:
         <translation>Verwenden Sie die Version, die sie geschrieben hat, oder eine neuere.</translation>
     </message>
     <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
         <source>A file of Provost is damaged.</source>
         <translation>Eine Datei von Provost ist beschädigt.</translation>
     </message>

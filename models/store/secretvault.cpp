@@ -20,6 +20,14 @@ Error locked()
     return {.kind = ErrorKind::Auth, .detail = u"the vault is locked"_s};
 }
 
+/// Whoever is to bring it back from a backup has to know which file it is.
+Error ofFile(Error error, const QString &fileName)
+{
+    if (error.kind == ErrorKind::Store && !SealKey::isOfAnotherKey(error))
+        error.detail = fileName + u": "_s + error.detail;
+    return error;
+}
+
 Result<Redacted<QByteArray>> fieldOf(const Json &entry, QStringView member)
 {
     const Json value = entry.value(member);
@@ -168,7 +176,7 @@ Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &pass
         return sealed.error();
     auto key = SealKey::of(*sealed, passphrase.reveal(), purpose);
     if (!key)
-        return key.error();
+        return ofFile(key.error(), m_fileName);
     return std::make_shared<const SealKey>(std::move(key).value());
 }
 
@@ -278,8 +286,11 @@ Result<Json> SecretVault::documentUnder(const Key &key) const
         return sealed.error();
     const auto plain = key->open(*sealed);
     if (!plain)
-        return plain.error();
-    return documentFrom(*plain);
+        return ofFile(plain.error(), m_fileName);
+    auto document = documentFrom(*plain);
+    if (!document)
+        return ofFile(document.error(), m_fileName);
+    return document;
 }
 
 Result<SignInSecrets> SecretVault::secretsFrom(const Json &entry)

@@ -207,6 +207,7 @@ void TestErrors::saysWhatHappened_data()
         u"does not lead to a token endpoint"_s, u"token URL"_s);
     row("HTML for a token", {.kind = Protocol, .detail = u"sign-in at login.example: the token endpoint did not answer with a JSON object"_s}, u"does not lead to a token endpoint"_s, u"token URL"_s);
     row("damaged vault", {.kind = Store, .detail = u"the sealed file is damaged"_s}, u"is damaged"_s, u"backup"_s);
+    row("which vault is damaged", {.kind = Store, .detail = u"/home/ann/.local/share/provost/vault.sealed: the sealed file is damaged"_s}, u"/home/ann/.local/share/provost/vault.sealed is damaged"_s, u"backup"_s);
     row("vault cut off", {.kind = Store, .detail = u"the sealed file is cut off"_s}, u"is damaged"_s, u"backup"_s);
     row("vault of the future", {.kind = Store, .detail = u"the vault was written by a newer version of Provost"_s}, u"another version"_s, u"newer"_s);
     row("left on another computer", {.kind = Store, .detail = u"/x is in use by another program; if no program is running that could have it, remove /x.lock.pid"_s}, u"in use"_s, u"remove /x.lock.pid"_s);

@@ -92,7 +92,9 @@ private Q_SLOTS:
         for (qsizetype size = 0; size < whole.size(); size += 7) {
             fill(whole.first(size));
             SecretVault vault(path(), cheap);
-            QCOMPARE(vault.open(passphrase).error().kind, ErrorKind::Store);
+            const Error error = vault.open(passphrase).error();
+            QCOMPARE(error.kind, ErrorKind::Store);
+            QVERIFY2(error.detail.startsWith(path() + u": "_s), qPrintable(error.detail));
             QCOMPARE(content(), whole.first(size)); // nothing is mended by overwriting
         }
     }
@@ -132,6 +134,7 @@ private Q_SLOTS:
             fill(*seal(inside, passphrase.reveal(), "VALT", cheap));
             SecretVault vault(path(), cheap);
             QCOMPARE(vault.open(passphrase).error().kind, ErrorKind::Store);
+            QVERIFY(vault.open(passphrase).error().detail.startsWith(path() + u": "_s));
         }
         QCOMPARE(SecretVault::secretsFrom(*Json::parse(R"({"secret":"***"})")).error().kind, ErrorKind::Store);
         QCOMPARE(SecretVault::secretsFrom(*Json::parse(R"({"secret":1})")).error().kind, ErrorKind::Store);
