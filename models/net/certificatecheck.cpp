@@ -7,6 +7,7 @@
 #include <openssl/x509v3.h>
 
 #include <QRegularExpression>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <array>
@@ -113,11 +114,20 @@ std::optional<QByteArray> fingerprintOf(const QString &text)
     return digits.match(plain).hasMatch() ? std::optional(QByteArray::fromHex(plain.toLatin1())) : std::nullopt;
 }
 
-CertificateCheck::CertificateCheck(QByteArray pinned, const QByteArray &extraPem)
+CertificateCheck::CertificateCheck(QByteArray pinned, const QByteArray &extraPem, const QList<QSslCertificate> &trusted)
     : m_pinned(std::move(pinned))
     , m_revocationLists(revocationListsIn(extraPem))
-    , m_authorities(QSslCertificate::fromData(extraPem, QSsl::Pem))
 {
+    if (m_revocationLists.isEmpty())
+        return;
+    static const QList<QSslCertificate> systems = QSslConfiguration::systemCaCertificates(); // read from its files each time
+    m_authorities = QSslCertificate::fromData(extraPem, QSsl::Pem);
+    for (const QList<QSslCertificate> &more : {trusted, systems}) {
+        for (const QSslCertificate &one : more) {
+            if (!m_authorities.contains(one))
+                m_authorities << one;
+        }
+    }
 }
 
 bool CertificateCheck::isNeeded(const QByteArray &pinned, const QByteArray &extraPem)

@@ -35,8 +35,8 @@ class CertificateCheck
 {
 public:
     CertificateCheck() = default;
-    /// `pinned`: SHA-256 of the server's certificate, empty for any. `extraPem`: authorities and revocation lists in PEM form.
-    CertificateCheck(QByteArray pinned, const QByteArray &extraPem);
+    /// `pinned`: SHA-256 of the server's certificate, empty for any. `extraPem`: authorities and revocation lists in PEM form. `trusted`: authorities besides; the system's are known.
+    CertificateCheck(QByteArray pinned, const QByteArray &extraPem, const QList<QSslCertificate> &trusted);
 
     /// Is there anything to check? Costs no parsing.
     [[nodiscard]] static bool isNeeded(const QByteArray &pinned, const QByteArray &extraPem);
@@ -54,7 +54,7 @@ private:
 
     QByteArray m_pinned;
     QList<QByteArray> m_revocationLists; ///< DER
-    QList<QSslCertificate> m_authorities;
+    QList<QSslCertificate> m_authorities; ///< that are trusted; without lists nobody asks for them
 };
 
 } // namespace Provost

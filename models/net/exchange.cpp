@@ -135,7 +135,8 @@ void Exchange::onBytes()
 
 void Exchange::checkCertificates()
 {
-    m_objection = CertificateCheck(m_pinned, m_extraPem).objection(m_reply->sslConfiguration().peerCertificateChain());
+    const QSslConfiguration tls = m_reply->sslConfiguration();
+    m_objection = CertificateCheck(m_pinned, m_extraPem, tls.caCertificates()).objection(tls.peerCertificateChain());
     if (m_objection)
         m_reply->abort();
 }

@@ -43,7 +43,7 @@ ServerProbe::ServerProbe(const Connection &connection, QObject *parent)
     : JobOf<ServerReport>(parent)
     , m_url(connection.settings().baseUrl)
     , m_tls(connection.tls())
-    , m_check(connection.settings().pinnedCertificate, connection.settings().extraCaPem)
+    , m_check(connection.settings().pinnedCertificate, connection.settings().extraCaPem, connection.tls().caCertificates())
 {
     m_socket.setProxy(proxyFor(m_url, connection.settings()));
     m_patience.setSingleShot(true);

@@ -8,6 +8,8 @@
 
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSslConfiguration>
 #include <QTest>
 
 using namespace Provost;
@@ -176,6 +178,47 @@ private Q_SLOTS:
         const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
         QVERIFY(!outcome.ok());
         QVERIFY2(outcome.error().detail.startsWith(u"authority revoked: CA gone"_s), qPrintable(outcome.error().toString()));
+    }
+    void whatTheSystemTrustsCounts_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QStringList>("trusted"); ///< by the system
+        QTest::addColumn<QString>("extra"); ///< what the connection trusts besides
+        QTest::addColumn<QString>("refused"); // empty: it works
+        QTest::newRow("its list") << u"revoked"_s << QStringList() << QStringList {u"ca.pem"_s} << u"loop.pem"_s << u"certificate revoked: localhost"_s;
+        QTest::newRow("not on its list") << u"good"_s << QStringList() << QStringList {u"ca.pem"_s} << u"loop.pem"_s << QString();
+        QTest::newRow("an authority of its own") << u"orphan"_s << QStringList() << QStringList {u"ca.pem"_s, u"gone.pem"_s} << u"loop.pem"_s << u"authority revoked: CA gone"_s;
+        QTest::newRow("its root at the end of another way") << u"orphan"_s << QStringList {u"-cert_chain"_s, u"again.pem"_s} << QStringList {u"ca.pem"_s} << u"gone.pem"_s << QString();
+    }
+    void whatTheSystemTrustsCounts()
+    {
+        QFETCH(QString, certificate);
+        QFETCH(QStringList, options);
+        QFETCH(QStringList, trusted);
+        QFETCH(QString, extra);
+        QFETCH(QString, refused);
+        const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+        const auto restore = qScopeGuard([&before] { QSslConfiguration::setDefaultConfiguration(before); });
+        QSslConfiguration system = before;
+        QList<QSslCertificate> authorities;
+        for (const QString &name : trusted)
+            authorities << QSslCertificate(m_files->content(name));
+        system.setCaCertificates(authorities);
+        QSslConfiguration::setDefaultConfiguration(system);
+        const OpensslServer server(*m_files, certificate, options);
+        QVERIFY2(server.port() != 0, server.said().constData());
+        ConnectionSettings settings = settingsFor(server);
+        settings.extraCaPem = m_files->content(extra) + m_files->content(u"revoked.crl"_s);
+        Connection connection(settings);
+        const auto report = outcomeOf(new ServerProbe(connection, this));
+        QCOMPARE(report->failure.has_value(), !refused.isEmpty());
+        if (refused.isEmpty())
+            return;
+        const auto outcome = outcomeOf(connection.send({.path = u"/Users"_s}, this));
+        QVERIFY(!outcome.ok());
+        for (const QString &detail : {report->failure->detail, outcome.error().detail})
+            QVERIFY2(detail.startsWith(refused), qPrintable(detail));
     }
     void clientCertificateIsShown()
     {
