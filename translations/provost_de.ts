@@ -4000,8 +4000,8 @@ Beispiel:
         <translation>Verwenden Sie die Version, die sie geschrieben hat, oder eine neuere.</translation>
     </message>
     <message>
-        <source>%1 is damaged.</source>
-        <translation>%1 ist beschädigt.</translation>
+        <source>The file %1 is damaged.</source>
+        <translation>Die Datei %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>A file of Provost is damaged.</source>

@@ -163,7 +163,7 @@ ErrorText ofStore(const Error &error)
     if (says(u"newer version") || says(u"another version"))
         return {ErrorText::tr("A file was written by another version of Provost."), ErrorText::tr("Use the version that wrote it, or a newer one.")};
     if (says(u"damaged") || says(u"cut off") || says(u"not a sealed file"))
-        return {parts.hasMatch() ? ErrorText::tr("%1 is damaged.").arg(parts.captured(1)) : ErrorText::tr("A file of Provost is damaged."),
+        return {parts.hasMatch() ? ErrorText::tr("The file %1 is damaged.").arg(parts.captured(1)) : ErrorText::tr("A file of Provost is damaged."),
                 ErrorText::tr("Bring it back from a backup. Without one move it away, so that a new one is made: what it held has to be entered again.")};
     static const QRegularExpression leftBehind(u"; if no program is running that could have it, remove (.+)$"_s);
     if (const auto left = leftBehind.match(error.detail); left.hasMatch())
