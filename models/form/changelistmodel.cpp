@@ -46,10 +46,7 @@ ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
     rebuild();
 }
 
-ChangeListModel::~ChangeListModel()
-{
-    m_rebuilding.waitForFinished();
-}
+ChangeListModel::~ChangeListModel() = default; // what is under way has copies of its own
 
 std::vector<ChangeListModel::Object> ChangeListModel::objectsOf(const QList<Change> &changes)
 {
@@ -124,9 +121,10 @@ void ChangeListModel::rebuild()
 void ChangeListModel::onRebuilt()
 {
     m_isRebuilding = false;
-    take(*m_rebuilding.result());
+    const std::shared_ptr<Rebuilt> rebuilt = m_rebuilding.result();
+    take(*rebuilt);
+    rebuilt->now = {}; // the future keeps it until the next one, and what was not taken of it nobody needs
     m_shown = std::exchange(m_coming, {});
-    m_rebuilding.setFuture(QFuture<std::shared_ptr<Rebuilt>>()); // what was not taken of it need not be kept
     if (!m_shown.isSharedWith(m_session.changes().changes))
         rebuild();
 }

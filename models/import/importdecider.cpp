@@ -65,21 +65,27 @@ Json fitted(const Json &json)
     return members;
 }
 
-/// A column of values alone says nothing of what else is known of each: the ids of who is in a group come back without their names, and nobody has edited those. Their order is none.
+/// A list of values alone says nothing of what else is known of each: the ids of who is in a group come back without their names, and nobody has edited those. Their order is none.
 bool saysTheSame(const PatchOperation &operation, const Json &before)
 {
-    if (!operation.path || operation.path->filter || operation.path->name.subAttribute.isEmpty() || !operation.value.isArray())
+    const bool isWhole = operation.op == PatchOperation::Op::Replace && operation.path && !operation.path->filter && operation.path->name.subAttribute.isEmpty() && operation.value.isArray();
+    if (!isWhole)
         return false;
-    const AttributeName &name = operation.path->name;
-    const Json present = AttributeName {name.schema, name.attribute, {}}.valueIn(before);
+    const Json present = operation.path->name.valueIn(before);
     if (!present.isArray() || present.size() != operation.value.size())
         return false;
     QStringList had;
     QStringList wanted;
-    for (const Json &element : present.items())
-        had << element.value(name.subAttribute).scalarText();
-    for (const Json &value : operation.value.items())
-        wanted << value.scalarText();
+    for (const Json &element : present.items()) {
+        if (!element.contains(u"value"))
+            return false;
+        had << element.value(u"value").scalarText();
+    }
+    for (const Json &element : operation.value.items()) {
+        if (!element.isObject() || element.size() != 1 || !element.contains(u"value"))
+            return false;
+        wanted << element.value(u"value").scalarText();
+    }
     had.sort();
     wanted.sort();
     return had == wanted;

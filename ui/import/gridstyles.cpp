@@ -101,6 +101,7 @@ QWidget *CheckDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     editor->setObjectName(u"cellText"_s);
     editor->setAccessibleName(tr("Text of the cell, of several lines"));
     editor->setAutoFillBackground(true);
+    editor->setTabChangesFocus(true); // to the next cell, as from any other
     return editor;
 }
 
@@ -117,8 +118,11 @@ void CheckDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, con
     const auto *text = qobject_cast<QPlainTextEdit *>(editor);
     if (text == nullptr)
         return QStyledItemDelegate::setModelData(editor, model, index);
-    if (text->document()->isModified()) // what was only looked at keeps its own kind of breaks
-        model->setData(index, text->toPlainText());
+    if (!text->document()->isModified())
+        return;
+    const QString before = index.data(Qt::EditRole).toString();
+    const QString lineBreak = before.contains("\r\n"_L1) ? u"\r\n"_s : before.contains(u'\n') ? u"\n"_s : before.contains(u'\r') ? u"\r"_s : u"\n"_s;
+    model->setData(index, text->document()->toRawText().replace(QChar::ParagraphSeparator, lineBreak)); // toPlainText() would make blanks of those that do not break
 }
 
 void CheckDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
