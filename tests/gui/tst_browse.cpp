@@ -4,6 +4,7 @@
 #include "directory/attributetreemodel.h"
 #include "gui/browsefixture.h"
 
+#include <QBackingStore>
 #include <QClipboard>
 #include <QLabel>
 #include <QListView>
@@ -16,6 +17,8 @@
 #include <QToolButton>
 #include <QTranslator>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -52,6 +55,7 @@ private Q_SLOTS:
     void switcherOpensWhatIsChosen();
     void practiceKeepsWhatIsStaged();
     void selectedRowsAreReadable();
+    void textsThatAreLateFollow();
     void anotherLanguageAtOnce();
     void mirrored();
     void everyControlIsNamed();
@@ -445,6 +449,42 @@ public:
     }
     bool isEmpty() const override { return false; }
 };
+
+/// With no time at all one text comes with each paint, and the others are bars until then; in the end all stand there.
+void TestBrowse::textsThatAreLateFollow()
+{
+    struct Paints : QObject {
+        int count = 0;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    } paints;
+    open();
+    auto *delegate = qobject_cast<ResourceDelegate *>(table()->itemDelegate());
+    QVERIFY(delegate);
+    const auto onScreen = [this] {
+        const QWidget *view = table()->viewport();
+        const auto *screen = dynamic_cast<const QImage *>(m_window->backingStore()->paintDevice());
+        return screen ? screen->copy(QRect(view->mapTo(m_window.get(), QPoint()), view->size())) : QImage();
+    };
+    QTRY_VERIFY(table()->model()->rowCount() > 5);
+    delegate->setPaintTime(std::chrono::nanoseconds::zero());
+    QFont larger = table()->font();
+    larger.setPointSizeF(larger.pointSizeF() * 1.3); // nothing of it has been shaped yet
+    table()->viewport()->installEventFilter(&paints);
+    table()->setFont(larger);
+    QTRY_VERIFY(paints.count > 10);
+    const QImage early = onScreen();
+    QVERIFY(!early.isNull());
+    int before = -1;
+    QTRY_VERIFY_WITH_TIMEOUT((QTest::qWait(200), std::exchange(before, paints.count) == paints.count), 60'000);
+    QVERIFY(onScreen() != early);
+    const QImage late = onScreen();
+    table()->viewport()->removeEventFilter(&paints);
+    QCOMPARE(late.convertToFormat(QImage::Format_RGB32), table()->viewport()->grab().toImage().convertToFormat(QImage::Format_RGB32));
+}
 
 void TestBrowse::anotherLanguageAtOnce()
 {

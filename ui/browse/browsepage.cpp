@@ -105,7 +105,8 @@ BrowsePage::~BrowsePage()
 {
     m_selection->end(); // the table takes its selection with it, and nobody is there any more to be told
     m_layout.keepWidths(*m_table->header(), m_model->columns());
-    m_settings.setValue(u"browse/splitter"_s, m_splitter->saveState());
+    if (m_started) // a page that was made and never shown has the widths of nobody
+        m_settings.setValue(u"browse/splitter"_s, m_splitter->saveState());
 }
 
 void BrowsePage::buildLayout()

@@ -26,7 +26,6 @@ namespace Provost {
 namespace {
 
 constexpr auto fontsTake = std::chrono::milliseconds(15); ///< for one script, or so
-constexpr qint64 paintTakes = 6; ///< ms; the rest of the window wants its share of a frame
 
 bool isCodeColumn(const QModelIndex &index)
 {
@@ -78,14 +77,18 @@ void ResourceDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &
     const QStaticText *known = m_shaped.object(key);
     if (!known && isLate(painter, option.widget))
         return paintAwaited(painter, option, index);
+    const auto begun = std::chrono::steady_clock::now();
     const QStaticText text = known ? *known : shaped(cell, room.width());
-    if (!known)
+    const bool isNew = !known;
+    if (isNew)
         m_shaped.insert(key, new QStaticText(text));
     // Selected rows are tinted under normal text (ProvostStyle), so its colour is the same for all.
     painter.setPen(cell.palette.color(cell.state.testFlag(QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled, QPalette::Text));
     painter.setFont(cell.font);
     painter.setClipRect(cell.rect, Qt::IntersectClip);
     painter.drawStaticText(QStyle::alignedRect(cell.direction, cell.displayAlignment, text.size().toSize(), room).topLeft(), text);
+    if (isNew) // its glyphs are drawn for the first time, too
+        m_shapedFor += std::chrono::steady_clock::now() - begun;
 }
 
 /// As if it had not been read yet.
@@ -106,7 +109,7 @@ void ResourceDelegate::paintAwaited(QPainter &painter, const QStyleOptionViewIte
 bool ResourceDelegate::isLate(const QPainter &painter, const QWidget *view) const
 {
     QBackingStore *screen = view ? view->backingStore() : nullptr;
-    return screen && painter.paintEngine() && painter.paintEngine()->paintDevice() == screen->paintDevice() && m_paint.isValid() && m_paint.elapsed() >= paintTakes;
+    return screen && m_shapedFor > m_paintTime && painter.paintEngine() && painter.paintEngine()->paintDevice() == screen->paintDevice();
 }
 
 QString ResourceDelegate::shapeKey(const QStyleOptionViewItem &cell, int width)

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <QCache>
-#include <QElapsedTimer>
 #include <QStaticText>
 #include <QStyledItemDelegate>
+
+#include <chrono>
 
 namespace Provost {
 
@@ -16,8 +17,9 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     /// A bar in place of a text that is under way; `seed` makes the bars differ.
     static void paintWaiting(QPainter &painter, const QWidget &view, const QRect &cell, int seed);
-    /// The view begins to paint: texts for which this time is too short are bars at first, and follow at once.
-    void beginPaint() { m_paint.start(); }
+    /// The view begins to paint: texts that are shaped for the first time and for which this time is too short are bars, and follow at once; one at least is not.
+    void beginPaint() { m_shapedFor = {}; }
+    void setPaintTime(std::chrono::nanoseconds time) { m_paintTime = time; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
@@ -35,7 +37,8 @@ private:
 
     mutable QCache<QString, QStaticText> m_shaped {8'000}; ///< more than a screen of texts as glyphs, by text, font and room
     mutable bool m_looksAgain = false; ///< for fonts, or for time
-    QElapsedTimer m_paint;
+    std::chrono::nanoseconds m_paintTime = std::chrono::milliseconds(6); ///< the rest of the window wants its share of a frame
+    mutable std::chrono::nanoseconds m_shapedFor {}; ///< in this paint
 };
 
 } // namespace Provost

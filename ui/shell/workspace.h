@@ -34,7 +34,7 @@ class RequestsPage;
 class ReviewPage;
 class RunDesk;
 
-/// The pages of one open directory. They are made when first shown and kept, so that coming back finds search and selection as they were.
+/// The pages of one open directory. They are made when first shown, or right before, and kept, so that coming back finds search and selection as they were.
 class Workspace : public QWidget
 {
     Q_OBJECT
