@@ -3,8 +3,6 @@
 
 #include <QtEndian>
 
-#include <zlib.h>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,23 +11,16 @@ namespace Provost {
 
 namespace {
 
-// A stored document: its kind in a byte, its size in four, and what zlib made of it; or 0 and the document.
+// A stored document: its kind in a byte, its size in four, and what OutlinePacking made of it; or 0 and the document.
 constexpr qsizetype headSize = 5;
 constexpr qsizetype longestPacked = 64 * 1024; ///< groups of many members stay as they are: nobody should wait for them to be unpacked
 constexpr qint64 mostKinds = 255;
 constexpr qsizetype shortestOutline = 200; ///< what is shorter tells little of the others
 constexpr qsizetype longestOutline = 8 * 1024;
-constexpr int level = 1; ///< the quickest
-constexpr int rawDeflate = -15; ///< the largest window, no header: there is one of our own
 
 QByteArray plain(const QByteArray &document)
 {
     return '\0' + document;
-}
-
-const Bytef *inputOf(const QByteArray &bytes)
-{
-    return reinterpret_cast<const Bytef *>(bytes.constData());
 }
 
 /// Behind the string that begins at `from`.
@@ -53,66 +44,10 @@ bool isName(const QByteArray &json, qsizetype end)
 
 } // namespace
 
-/// zlib's working memory, which takes longer to make than a document takes to pack.
-class DocumentPacker::Streams
-{
-public:
-    Streams()
-    {
-        m_isSound = deflateInit2(&m_deflate, level, Z_DEFLATED, rawDeflate, MAX_MEM_LEVEL - 1, Z_DEFAULT_STRATEGY) == Z_OK;
-        m_isSound = inflateInit2(&m_inflate, rawDeflate) == Z_OK && m_isSound;
-    }
-    ~Streams()
-    {
-        deflateEnd(&m_deflate);
-        inflateEnd(&m_inflate);
-    }
-    Streams(const Streams &) = delete;
-    Streams &operator=(const Streams &) = delete;
-
-    /// Behind `headSize` bytes that are left free; empty: not possible.
-    QByteArray deflated(const QByteArray &document, const QByteArray &outline)
-    {
-        const bool isReady = m_isSound && deflateReset(&m_deflate) == Z_OK && deflateSetDictionary(&m_deflate, inputOf(outline), uInt(outline.size())) == Z_OK;
-        if (!isReady)
-            return {};
-        QByteArray result(headSize + qsizetype(deflateBound(&m_deflate, uLong(document.size()))), Qt::Uninitialized);
-        m_deflate.next_in = const_cast<Bytef *>(inputOf(document)); // zlib reads it only
-        m_deflate.avail_in = uInt(document.size());
-        m_deflate.next_out = reinterpret_cast<Bytef *>(result.data()) + headSize;
-        m_deflate.avail_out = uInt(result.size() - headSize);
-        if (deflate(&m_deflate, Z_FINISH) != Z_STREAM_END)
-            return {};
-        result.truncate(headSize + qsizetype(m_deflate.total_out));
-        result.squeeze();
-        return result;
-    }
-
-    bool inflated(const QByteArray &stored, const QByteArray &outline, QByteArray &document)
-    {
-        const bool isReady = m_isSound && inflateReset(&m_inflate) == Z_OK && inflateSetDictionary(&m_inflate, inputOf(outline), uInt(outline.size())) == Z_OK;
-        if (!isReady)
-            return false;
-        m_inflate.next_in = const_cast<Bytef *>(inputOf(stored)) + headSize;
-        m_inflate.avail_in = uInt(stored.size() - headSize);
-        m_inflate.next_out = reinterpret_cast<Bytef *>(document.data());
-        m_inflate.avail_out = uInt(document.size());
-        return inflate(&m_inflate, Z_FINISH) == Z_STREAM_END && m_inflate.avail_out == 0;
-    }
-
-private:
-    z_stream m_deflate {};
-    z_stream m_inflate {};
-    bool m_isSound = false;
-};
-
 DocumentPacker::DocumentPacker(IndexSql &sql)
     : m_sql(sql)
-    , m_streams(std::make_unique<Streams>())
 {
 }
-
-DocumentPacker::~DocumentPacker() = default;
 
 void DocumentPacker::makeTables()
 {
@@ -140,17 +75,20 @@ QByteArray DocumentPacker::outlineOf(const QByteArray &document)
     return outline;
 }
 
-QByteArray DocumentPacker::outlineFor(qint64 kind)
+OutlinePacking *DocumentPacker::packingFor(qint64 kind)
 {
-    auto known = m_outlines.constFind(kind);
-    if (known == m_outlines.constEnd())
-        known = m_outlines.insert(kind, m_sql.single(u"SELECT bytes FROM outline WHERE kind = ?"_s, {kind}).toByteArray());
-    return *known;
+    const auto [known, isNew] = m_packings.try_emplace(kind);
+    if (isNew) {
+        const QByteArray outline = m_sql.single(u"SELECT bytes FROM outline WHERE kind = ?"_s, {kind}).toByteArray();
+        if (!outline.isEmpty())
+            known->second = std::make_unique<OutlinePacking>(outline);
+    }
+    return known->second.get();
 }
 
 bool DocumentPacker::knows(qint64 kind)
 {
-    return !outlineFor(kind).isEmpty();
+    return packingFor(kind) != nullptr;
 }
 
 void DocumentPacker::learn(qint64 kind, const QList<QByteArray> &documents)
@@ -160,16 +98,17 @@ void DocumentPacker::learn(qint64 kind, const QList<QByteArray> &documents)
     const auto longest = std::max_element(documents.cbegin(), documents.cend(), [](const QByteArray &a, const QByteArray &b) { return a.size() < b.size(); });
     const QByteArray outline = outlineOf(*longest);
     if (outline.size() >= shortestOutline && m_sql.run(u"INSERT INTO outline VALUES (?, ?)"_s, {kind, outline}))
-        m_outlines.insert(kind, outline);
+        m_packings[kind] = std::make_unique<OutlinePacking>(outline);
 }
 
 QByteArray DocumentPacker::packed(qint64 kind, const QByteArray &document)
 {
-    const QByteArray outline = document.size() > longestPacked ? QByteArray() : outlineFor(kind);
-    if (outline.isEmpty())
+    OutlinePacking *packing = document.size() > longestPacked ? nullptr : packingFor(kind);
+    if (packing == nullptr)
         return plain(document);
-    QByteArray result = m_streams->deflated(document, outline);
-    if (result.isEmpty() || result.size() > document.size())
+    QByteArray result(headSize, Qt::Uninitialized);
+    packing->pack(document, result);
+    if (result.size() > document.size())
         return plain(document);
     result[0] = char(quint8(kind));
     qToLittleEndian(quint32(document.size()), result.data() + 1);
@@ -180,10 +119,11 @@ QByteArray DocumentPacker::unpacked(const QByteArray &stored)
 {
     if (isPlain(stored))
         return plainDocument(stored).toByteArray();
-    if (stored.size() >= headSize) {
+    OutlinePacking *packing = stored.size() >= headSize ? packingFor(quint8(stored.front())) : nullptr;
+    if (packing != nullptr) {
         const auto size = qFromLittleEndian<quint32>(stored.constData() + 1);
-        QByteArray document(std::min<qsizetype>(size, longestPacked), Qt::Uninitialized);
-        if (m_streams->inflated(stored, outlineFor(quint8(stored.front())), document))
+        const QByteArray document = size <= longestPacked ? packing->unpacked(QByteArrayView(stored).sliced(headSize), qsizetype(size)) : QByteArray();
+        if (!document.isNull())
             return document;
     }
     m_sql.noteDamage(u"a document cannot be unpacked"_s);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/index/indexsql.h"
+#include "directory/index/outlinepacking.h"
 
 #include <QHash>
 #include <QList>
@@ -14,7 +15,6 @@ class DocumentPacker
 {
 public:
     explicit DocumentPacker(IndexSql &sql);
-    ~DocumentPacker();
     void makeTables();
     /// Of the first documents of a kind the longest gives its outline.
     void learn(qint64 kind, const QList<QByteArray> &documents);
@@ -30,12 +30,10 @@ public:
     [[nodiscard]] static QByteArray outlineOf(const QByteArray &document);
 
 private:
-    class Streams;
-    [[nodiscard]] QByteArray outlineFor(qint64 kind);
+    [[nodiscard]] OutlinePacking *packingFor(qint64 kind); ///< null: there is no outline
 
     IndexSql &m_sql;
-    QHash<qint64, QByteArray> m_outlines; ///< by kind; empty: none
-    std::unique_ptr<Streams> m_streams;
+    std::map<qint64, std::unique_ptr<OutlinePacking>> m_packings; ///< by kind
 };
 
 } // namespace Provost

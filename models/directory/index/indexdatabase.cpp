@@ -11,7 +11,7 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 3;
+constexpr int formatVersion = 4;
 constexpr qint64 rowsPerCommit = 20'000;
 constexpr qsizetype mostKeyColumns = 300;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
