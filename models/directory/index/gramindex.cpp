@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,6 +15,11 @@ namespace Provost {
 namespace {
 
 constexpr qint64 blobsPerSegment = gramCount / 8;
+constexpr int gramBits = std::countr_zero(gramCount);
+constexpr int digitBits = gramBits / 2; ///< of what is sorted
+constexpr size_t mostUnsettled = 1U << 20;
+constexpr qint32 mostPlacesUnsettled = 1 << (32 - gramBits);
+static_assert(digitBits * 2 == gramBits);
 
 void appendVarint(std::vector<quint8> &bytes, quint32 value)
 {
@@ -95,6 +101,30 @@ void GramIndex::open()
         startNext();
     else if (!m_rows.empty())
         readLists(m_open);
+    m_settled = qint32(m_rows.size());
+}
+
+/// The lists of what some hundred rows have are spread over more memory than a processor keeps at hand: each row for itself would wait for most of its grams. So those of
+/// many rows are sorted, and each list is come to once.
+void GramIndex::settle()
+{
+    m_sorted.resize(m_unsettled.size());
+    for (const int shift : {0, digitBits}) {
+        constexpr quint32 mask = (1U << digitBits) - 1;
+        std::array<quint32, mask + 1> next {};
+        for (const quint32 entry : m_unsettled)
+            ++next[entry >> shift & mask];
+        quint32 sum = 0;
+        for (quint32 &place : next)
+            sum += std::exchange(place, sum);
+        for (const quint32 entry : m_unsettled)
+            m_sorted[next[entry >> shift & mask]++] = entry;
+        m_unsettled.swap(m_sorted);
+    }
+    for (const quint32 entry : m_unsettled)
+        append(m_lists[entry & (gramCount - 1)], m_settled + qint32(entry >> gramBits));
+    m_unsettled.clear();
+    m_settled = qint32(m_rows.size());
 }
 
 void GramIndex::readLists(qint64 segment)
@@ -129,6 +159,7 @@ void GramIndex::startNext()
         list.bytes.clear();
         list.last = -1;
     }
+    m_settled = 0;
     m_isChanged = false;
 }
 
@@ -138,9 +169,12 @@ void GramIndex::add(qint64 row, const Grams &grams)
         open();
     const auto place = qint32(m_rows.size());
     m_rows.push_back(quint32(row));
+    const quint32 marked = quint32(place - m_settled) << gramBits;
     for (const quint32 gram : grams)
-        append(m_lists[gram], place);
+        m_unsettled.push_back(marked | gram);
     m_isChanged = true;
+    if (m_unsettled.size() >= mostUnsettled || place - m_settled >= mostPlacesUnsettled - 1)
+        settle();
     if (qsizetype(m_rows.size()) < segmentSize)
         return;
     flush();
@@ -159,6 +193,7 @@ void GramIndex::flush()
 {
     if (m_lists.empty() || !m_isChanged)
         return;
+    settle();
     const qsizetype bitmapSize = (qsizetype(m_rows.size()) + 7) / 8;
     m_sql.run(u"INSERT OR REPLACE INTO segment VALUES (?, ?)"_s, {m_open, QByteArray(reinterpret_cast<const char *>(m_rows.data()), qsizetype(m_rows.size() * sizeof(quint32)))});
     std::vector<quint8> blob;
@@ -195,6 +230,8 @@ void GramIndex::release()
     flush();
     m_lists = {};
     m_rows = {};
+    m_unsettled = {};
+    m_sorted = {};
 }
 
 void GramIndex::clear()
@@ -203,6 +240,7 @@ void GramIndex::clear()
     m_sql.run(u"DELETE FROM gram"_s);
     m_lists = {};
     m_rows = {};
+    m_unsettled.clear();
     m_closed.clear();
     m_open = -1;
     m_isChanged = false;
@@ -287,6 +325,7 @@ void GramIndex::find(const std::vector<Choices> &conditions, const std::function
 {
     if (size() == 0)
         return;
+    settle();
     Bits found;
     Rows hits;
     for (qint64 segment = 0; segment <= m_open; ++segment) {

@@ -41,6 +41,7 @@ private:
     using Rows = std::vector<quint32>;
 
     void open();
+    void settle();
     void readLists(qint64 segment);
     void startNext();
     [[nodiscard]] const Rows &rowsOf(qint64 segment);
@@ -54,6 +55,9 @@ private:
     IndexSql &m_sql;
     std::vector<List> m_lists; ///< of the open segment; empty while it is in the file only
     Rows m_rows; ///< likewise
+    std::vector<quint32> m_unsettled; ///< what is to be appended to the lists: each the gram, and above its bits the place behind m_settled
+    std::vector<quint32> m_sorted; ///< settle()'s
+    qint32 m_settled = 0; ///< places whose grams are in the lists
     qint64 m_open = -1; ///< its number; -1: not looked up yet
     bool m_isChanged = false;
     std::map<qint64, Rows> m_closed; ///< rows of the others, once they were asked for

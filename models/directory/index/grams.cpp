@@ -3,6 +3,8 @@
 
 #include "directory/index/foldtext.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 
 namespace Provost {
@@ -42,6 +44,18 @@ QStringView first(QStringView word, int characters)
     for (int i = 0; i < characters && end < word.size(); ++i)
         end += word[end].isHighSurrogate() && end + 1 < word.size() ? 2 : 1;
     return word.first(end);
+}
+
+/// The same value before, as a name or in the same way. Of the first lines: a resource may have thousands.
+bool isTaken(QVarLengthArray<QStringView, 64> &taken, QStringView line)
+{
+    const QStringView value = line.mid(1);
+    const bool isThere = std::any_of(taken.cbegin(), taken.cend(), [&](QStringView other) {
+        return other.size() == line.size() && other.mid(1) == value && (other.front() == u'n' || line.front() != u'n');
+    });
+    if (!isThere && taken.size() < taken.capacity())
+        taken.append(line);
+    return isThere;
 }
 
 class Taker
@@ -116,13 +130,15 @@ quint64 numberOfWord(QStringView word)
 void gramsOfText(QStringView searchText, Grams &grams, const std::function<void(QStringView word, quint64 number)> &onWord)
 {
     Taker taker(grams, onWord);
+    QVarLengthArray<QStringView, 64> taken; ///< lines: a userName is often the address, too, and a formatted name the one that is shown
     qsizetype begin = 0;
     while (begin < searchText.size()) {
         qsizetype end = searchText.indexOf(u'\n', begin);
         if (end < 0)
             end = searchText.size();
-        if (end > begin)
-            taker.takeLine(searchText.mid(begin + 1, end - begin - 1), searchText[begin] == u'n');
+        const QStringView line = searchText.mid(begin, end - begin);
+        if (!line.isEmpty() && !isTaken(taken, line))
+            taker.takeLine(line.mid(1), line.front() == u'n');
         begin = end + 1;
     }
 }

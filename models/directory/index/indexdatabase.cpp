@@ -13,6 +13,7 @@ namespace {
 
 constexpr int formatVersion = 4;
 constexpr qint64 rowsPerCommit = 20'000;
+constexpr int readingCache = 24 * 1024; ///< kilobytes: what a full read writes is not looked at again, but for the hashes of ids
 constexpr qsizetype mostKeyColumns = 300;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
@@ -380,6 +381,8 @@ Result<void> IndexDatabase::beginFullRead(const QString &type)
     const qint64 number = typeNumber(type);
     const qint64 generation = ++m_generations[number];
     beginWriting();
+    m_held = std::make_unique<HeldMemory>();
+    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(readingCache));
     m_sql->run(u"UPDATE type SET generation = ? WHERE number = ?"_s, {generation, number});
     return m_sql->outcome();
 }
@@ -405,6 +408,8 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     rebuildText();
     m_grams.release();
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), number});
+    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(IndexSql::cache));
+    m_held.reset();
     if (const auto flushed = flush(); !flushed)
         return flushed.error();
     return qint64(gone.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/heldmemory.h"
 #include "directory/index/documentpacker.h"
 #include "directory/index/gramindex.h"
 #include "directory/index/indexsql.h"
@@ -172,6 +173,7 @@ private:
     qint64 m_uncommitted = 0;
     bool m_isWriting = false;
     QSet<qint64> m_parts; ///< rows that were never read whole
+    std::unique_ptr<HeldMemory> m_held; ///< during a full read
 };
 
 } // namespace Provost

@@ -3,10 +3,8 @@
 
 #include "base/logging.h"
 
-#include <QSqlDatabase>
-#include <QSqlError>
+#include <sqlite3.h>
 
-#include <atomic>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,82 +15,157 @@ namespace {
 
 constexpr size_t mostIdle = 128;
 constexpr int primaryCode = 0xFF; ///< of SQLite's extended ones
-constexpr int corruptCode = 11;
-constexpr int notADatabaseCode = 26;
 
-QString uniqueName()
+/// `lasts`: until the statement was executed, so that bytes are taken from where they lie.
+bool bind(sqlite3_stmt *statement, int place, const QVariant &value, bool lasts)
 {
-    static std::atomic<int> count = 0;
-    return u"index-%1"_s.arg(++count);
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr:
+        return sqlite3_bind_null(statement, place) == SQLITE_OK;
+    case QMetaType::QByteArray: {
+        const auto *bytes = static_cast<const QByteArray *>(value.constData());
+        if (bytes->isNull())
+            return sqlite3_bind_null(statement, place) == SQLITE_OK;
+        return sqlite3_bind_blob64(statement, place, bytes->constData(), sqlite3_uint64(bytes->size()), lasts ? SQLITE_STATIC : SQLITE_TRANSIENT) == SQLITE_OK;
+    }
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::Long:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+        return sqlite3_bind_int64(statement, place, value.toLongLong()) == SQLITE_OK;
+    case QMetaType::Double:
+        return sqlite3_bind_double(statement, place, value.toDouble()) == SQLITE_OK;
+    default: {
+        const QString text = value.toString();
+        if (text.isNull())
+            return sqlite3_bind_null(statement, place) == SQLITE_OK;
+        const QByteArray utf8 = text.toUtf8();
+        return sqlite3_bind_text64(statement, place, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK;
+    }
+    }
 }
 
 } // namespace
 
-IndexRowsRead::IndexRowsRead(IndexSql &sql, QString text, std::unique_ptr<QSqlQuery> query)
+void IndexSqlDeleter::operator()(sqlite3 *database) const
+{
+    sqlite3_close_v2(database);
+}
+
+void IndexSqlDeleter::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+IndexRowsRead::IndexRowsRead(IndexSql &sql, QString text, IndexStatement statement)
     : m_sql(sql)
     , m_text(std::move(text))
-    , m_query(std::move(query))
+    , m_statement(std::move(statement))
 {
 }
 
 IndexRowsRead::~IndexRowsRead()
 {
-    if (m_query)
-        m_sql.giveBack(m_text, std::move(m_query));
+    if (m_statement)
+        m_sql.giveBack(m_text, std::move(m_statement));
 }
 
 bool IndexRowsRead::next()
 {
-    if (!m_query)
+    if (!m_statement)
         return false;
-    if (m_query->next())
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
         return true;
-    if (m_query->lastError().isValid()) // else what cannot be read would pass for what is not there
-        m_sql.noteFailure(*m_query, m_text);
+    if (code != SQLITE_DONE) // else what cannot be read would pass for what is not there
+        m_sql.noteFailure(m_text);
+    m_sql.giveBack(m_text, std::move(m_statement)); // one more step would begin it again
     return false;
+}
+
+QVariant IndexRowsRead::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(m_statement.get(), column);
+    case SQLITE_TEXT:
+        return text(column);
+    case SQLITE_BLOB:
+        return bytes(column);
+    default:
+        return {};
+    }
+}
+
+qint64 IndexRowsRead::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+QString IndexRowsRead::text(int column) const
+{
+    const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return QString::fromUtf8(utf8, sqlite3_column_bytes(m_statement.get(), column));
+}
+
+/// Not null where the value is not: an empty one is a value.
+QByteArray IndexRowsRead::bytes(int column) const
+{
+    if (sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL)
+        return {};
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return data == nullptr ? QByteArray("") : QByteArray(data, sqlite3_column_bytes(m_statement.get(), column));
 }
 
 Result<std::unique_ptr<IndexSql>> IndexSql::open(const QString &fileName)
 {
-    std::unique_ptr<IndexSql> sql(new IndexSql(uniqueName()));
-    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, sql->m_connection);
-    database.setDatabaseName(fileName);
-    if (!database.open())
-        return Error::store(database.lastError().text());
-    // The file is a copy of what a provider has: it need not outlive a crash, so nothing is synced. A person's document and text take some three kilobytes:
+    std::unique_ptr<IndexSql> sql(new IndexSql);
+    sqlite3 *database = nullptr;
+    const int code = sqlite3_open_v2(fileName.toUtf8().constData(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    sql->m_database.reset(database); // also one that could not be opened
+    if (code != SQLITE_OK)
+        return Error::store(QString::fromUtf8(database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code)));
+    sqlite3_extended_result_codes(database, 1);
+    // The file is a copy of what a provider has: it need not outlive a crash, so nothing is synced. A person's document and text take some two kilobytes:
     // of the usual small pages each would fill one and leave the rest empty.
-    for (const auto *pragma : {"page_size = 16384", "synchronous = OFF", "journal_mode = MEMORY", "temp_store = MEMORY", "cache_size = -65536", "locking_mode = EXCLUSIVE"})
+    for (const auto *pragma : {"page_size = 16384", "synchronous = OFF", "journal_mode = MEMORY", "temp_store = MEMORY", "locking_mode = EXCLUSIVE"})
         sql->run(u"PRAGMA "_s + QLatin1StringView(pragma));
+    sql->run(u"PRAGMA cache_size = -%1"_s.arg(cache));
     if (auto opened = sql->outcome(); !opened)
         return opened.error();
     return sql;
 }
 
-IndexSql::IndexSql(QString connection)
-    : m_connection(std::move(connection))
-{
-}
-
 IndexSql::~IndexSql()
 {
     m_idle.clear();
-    QSqlDatabase::database(m_connection, false).close();
-    QSqlDatabase::removeDatabase(m_connection);
 }
 
 bool IndexSql::run(const QString &text, const QVariantList &values)
 {
-    auto query = execute(text, values);
-    if (!query)
+    IndexStatement statement = ready(text, values, true);
+    if (!statement)
         return false;
-    m_lastRow = query->lastInsertId().toLongLong();
-    giveBack(text, std::move(query));
+    int code = SQLITE_ROW;
+    while (code == SQLITE_ROW) // some PRAGMAs answer
+        code = sqlite3_step(statement.get());
+    if (code != SQLITE_DONE) {
+        noteFailure(text);
+        return false;
+    }
+    m_lastRow = sqlite3_last_insert_rowid(m_database.get());
+    giveBack(text, std::move(statement));
     return true;
 }
 
 IndexRowsRead IndexSql::select(const QString &text, const QVariantList &values)
 {
-    return IndexRowsRead(*this, text, execute(text, values));
+    return IndexRowsRead(*this, text, ready(text, values, false));
 }
 
 QVariant IndexSql::single(const QString &text, const QVariantList &values)
@@ -109,12 +182,12 @@ void IndexSql::noteDamage(const QString &what)
         m_damage = what;
 }
 
-void IndexSql::noteFailure(const QSqlQuery &query, const QString &text)
+void IndexSql::noteFailure(const QString &text)
 {
-    const QString failure = query.lastError().text();
+    const QString failure = QString::fromUtf8(sqlite3_errmsg(m_database.get()));
     qCWarning(logDirectory).noquote() << "index:" << failure << "in" << text.left(200); // never the values: they are somebody's
-    const int code = query.lastError().nativeErrorCode().toInt() & primaryCode;
-    if (code == corruptCode || code == notADatabaseCode)
+    const int code = sqlite3_errcode(m_database.get()) & primaryCode;
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
         noteDamage(failure);
     else if (m_failure.isEmpty())
         m_failure = failure;
@@ -127,30 +200,33 @@ Result<void> IndexSql::outcome()
     return Error::store(std::exchange(m_failure, {}));
 }
 
-std::unique_ptr<QSqlQuery> IndexSql::execute(const QString &text, const QVariantList &values)
+IndexStatement IndexSql::ready(const QString &text, const QVariantList &values, bool lasts)
 {
-    std::unique_ptr<QSqlQuery> query;
+    IndexStatement statement;
     if (auto idle = m_idle.extract(text); !idle.empty()) {
-        query = std::move(idle.mapped());
+        statement = std::move(idle.mapped());
     } else {
-        query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_connection));
-        query->setForwardOnly(true);
-        query->prepare(text);
+        const QByteArray utf8 = text.toUtf8();
+        sqlite3_stmt *prepared = nullptr;
+        sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+        statement.reset(prepared);
     }
-    for (qsizetype i = 0; i < values.size(); ++i)
-        query->bindValue(int(i), values.at(i));
-    if (query->exec())
-        return query;
-    noteFailure(*query, text);
-    return nullptr;
+    bool isReady = statement != nullptr;
+    for (int i = 0; isReady && i < int(values.size()); ++i)
+        isReady = bind(statement.get(), i + 1, values.at(i), lasts);
+    if (isReady)
+        return statement;
+    noteFailure(text);
+    return {};
 }
 
-void IndexSql::giveBack(const QString &text, std::unique_ptr<QSqlQuery> query)
+void IndexSql::giveBack(const QString &text, IndexStatement statement)
 {
-    query->finish(); // an unfinished SELECT keeps the file locked
+    sqlite3_reset(statement.get()); // an unfinished SELECT keeps the file locked
+    sqlite3_clear_bindings(statement.get());
     if (m_idle.size() >= mostIdle)
         m_idle.clear();
-    m_idle.insert_or_assign(text, std::move(query));
+    m_idle.insert_or_assign(text, std::move(statement));
 }
 
 } // namespace Provost

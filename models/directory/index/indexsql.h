@@ -3,21 +3,29 @@
 
 #include "base/result.h"
 
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <map>
 #include <memory>
 
+struct sqlite3;
+struct sqlite3_stmt;
+
 namespace Provost {
 
 class IndexSql;
+
+struct IndexSqlDeleter {
+    void operator()(sqlite3 *database) const;
+    void operator()(sqlite3_stmt *statement) const;
+};
+using IndexStatement = std::unique_ptr<sqlite3_stmt, IndexSqlDeleter>;
 
 /// The rows of a SELECT. Its statement goes back when this goes out of scope.
 class IndexRowsRead
 {
 public:
-    IndexRowsRead(IndexSql &sql, QString text, std::unique_ptr<QSqlQuery> query);
+    IndexRowsRead(IndexSql &sql, QString text, IndexStatement statement);
     ~IndexRowsRead();
     IndexRowsRead(const IndexRowsRead &) = delete;
     IndexRowsRead &operator=(const IndexRowsRead &) = delete;
@@ -25,21 +33,23 @@ public:
     IndexRowsRead &operator=(IndexRowsRead &&) = delete;
 
     [[nodiscard]] bool next(); ///< false at the end, and where the file cannot be read on, which is an outcome
-    [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
-    [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
-    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    [[nodiscard]] QVariant value(int column) const; ///< null: NULL
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
 
 private:
     IndexSql &m_sql;
     QString m_text;
-    std::unique_ptr<QSqlQuery> m_query;
+    IndexStatement m_statement;
 };
 
-/// One SQLite file, for one thread: prepared statements by their text, and the first thing that went wrong.
+/// One SQLite file, for one thread: prepared statements by their text, and the first thing that went wrong. Without QtSql in between, which turns every text over twice on its way into a row
+/// (docs/decisions/019-index-without-qtsql.md).
 class IndexSql
 {
 public:
+    static constexpr int cache = 64 * 1024; ///< kilobytes of the file in memory
     [[nodiscard]] static Result<std::unique_ptr<IndexSql>> open(const QString &fileName);
     ~IndexSql();
     IndexSql(const IndexSql &) = delete;
@@ -55,13 +65,13 @@ public:
 
 private:
     friend class IndexRowsRead;
-    explicit IndexSql(QString connection);
-    [[nodiscard]] std::unique_ptr<QSqlQuery> execute(const QString &text, const QVariantList &values);
-    void giveBack(const QString &text, std::unique_ptr<QSqlQuery> query);
-    void noteFailure(const QSqlQuery &query, const QString &text);
+    IndexSql() = default;
+    [[nodiscard]] IndexStatement ready(const QString &text, const QVariantList &values, bool lasts); ///< null: it cannot be; `lasts`: the values do, until it was executed
+    void giveBack(const QString &text, IndexStatement statement);
+    void noteFailure(const QString &text);
 
-    QString m_connection;
-    std::map<QString, std::unique_ptr<QSqlQuery>> m_idle;
+    std::unique_ptr<sqlite3, IndexSqlDeleter> m_database;
+    std::map<QString, IndexStatement> m_idle;
     QString m_failure;
     QString m_damage;
     qint64 m_lastRow = 0;

@@ -63,7 +63,11 @@ void WordList::add(QStringView word, quint64 number)
 {
     if (!m_isRead)
         readKnown();
-    if (m_known.contains(number) || !canBeMeant(word))
+    quint64 &met = m_met[size_t(number % m_met.size())];
+    if (met == number)
+        return;
+    met = number;
+    if (!canBeMeant(word) || m_known.contains(number))
         return;
     m_known.insert(number);
     m_sql.run(u"INSERT OR IGNORE INTO word VALUES (?, ?)"_s, {qint64(number), word.toString()});
@@ -73,6 +77,7 @@ void WordList::clear()
 {
     m_sql.run(u"DELETE FROM word"_s);
     m_known.clear();
+    m_met.fill(0);
     m_isRead = true;
 }
 

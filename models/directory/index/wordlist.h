@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <array>
+
 namespace Provost {
 
 /// Every word that resources of an index have or had and that somebody may mistype, to know what was meant.
@@ -24,6 +26,7 @@ private:
 
     IndexSql &m_sql;
     QSet<quint64> m_known; ///< of the list
+    std::array<quint64, 4096> m_met {}; ///< some that were added before: most words are those of the last few people, and the set is larger than what a processor has at hand
     bool m_isRead = false;
 };
 
