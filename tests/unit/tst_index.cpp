@@ -3,6 +3,7 @@
 #include "directory/index/foldtext.h"
 #include "directory/index/gramindex.h"
 #include "directory/index/index.h"
+#include "directory/index/outlinepacking.h"
 #include "directory/index/overview.h"
 #include "directory/index/resourcereader.h"
 #include "directory/index/searchtext.h"
@@ -264,6 +265,42 @@ private Q_SLOTS:
         QVERIFY2(after < before / 2, qPrintable(u"%1 of %2"_s.arg(after).arg(before)));
         QVERIFY(sql->outcome().ok());
     }
+    /// Texts of every kind come back; what is no packed text is none, and nothing is read beyond its end.
+    void textsPackedByTheirRepetitions()
+    {
+        QRandomGenerator dice(11);
+        const QByteArray outline = DocumentPacker::outlineOf(People(5).person(1).bytes());
+        for (const QByteArray &known : {QByteArray(), QByteArray("abc"), outline}) {
+            OutlinePacking packing(known);
+            for (int round = 0; round < 300; ++round) {
+                const int size = dice.bounded(round % 10 == 0 ? 70'000 : 900);
+                const int letters = round % 3 == 0 ? 256 : 1 + dice.bounded(4);
+                QByteArray text = round % 2 == 0 ? known : QByteArray();
+                while (text.size() < size) {
+                    const int kind = dice.bounded(3);
+                    if (kind == 0)
+                        text += QByteArray(dice.bounded(600), char(dice.bounded(letters)));
+                    else if (kind == 1)
+                        text += text.mid(dice.bounded(int(text.size()) + 1), dice.bounded(700));
+                    else
+                        for (int i = dice.bounded(400); i > 0; --i)
+                            text += char(dice.bounded(letters));
+                }
+                QByteArray packed = "head";
+                packing.pack(text, packed);
+                QVERIFY(packed.startsWith("head"));
+                packed.remove(0, 4);
+                QCOMPARE(packing.unpacked(packed, text.size()), text);
+                QVERIFY(packing.unpacked(packed, text.size() + 1).isNull());
+                if (!text.isEmpty())
+                    QVERIFY(packing.unpacked(packed.first(packed.size() - 1), text.size()).isNull());
+                QByteArray damaged = packed;
+                damaged[dice.bounded(int(damaged.size()))] = char(dice.bounded(256));
+                const QByteArray read = packing.unpacked(damaged, text.size());
+                QVERIFY(read.isNull() || read.size() == text.size());
+            }
+        }
+    }
     void damagedDocumentsAreToldOf()
     {
         const QTemporaryDir dir;
@@ -327,8 +364,11 @@ private Q_SLOTS:
             auto sql = IndexSql::open(dir.filePath(u"grams"_s)).value();
             GramIndex grams(*sql);
             grams.makeTables();
-            for (qint64 row = 0; row < count; ++row)
+            for (qint64 row = 0; row < count; ++row) {
                 add(grams, row);
+                if (row == 9 || row == 40'002) // in between
+                    QCOMPARE(qint64(found(grams, {{{1}}}).size()), row + 1);
+            }
             check(grams, count);
             grams.release();
             check(grams, count);
