@@ -3,32 +3,29 @@
 
 #include <QByteArray>
 
-#include <array>
-#include <vector>
+#include <memory>
+
+union LZ4_stream_u;
 
 namespace Provost {
 
-/// Packs texts of some kilobytes that are alike: what is repeated, in the text or from an outline that is known to both sides, is told by where it was. In the manner of LZ4 and about as quick, a tenth of what
-/// zlib takes of a text so short. For one thread.
+/// Packs texts of some kilobytes that are alike, by LZ4: what is repeated, in the text or from an outline that is known to both sides, is told by where it was. A tenth of what zlib takes of a text so short.
 class OutlinePacking
 {
 public:
-    explicit OutlinePacking(const QByteArray &outline);
-    /// Appended to `into`.
+    explicit OutlinePacking(QByteArray outline);
+    ~OutlinePacking();
+    OutlinePacking(const OutlinePacking &) = delete;
+    OutlinePacking &operator=(const OutlinePacking &) = delete;
+    /// Appended to `into`; `text` is below 2 GiB.
     void pack(QByteArrayView text, QByteArray &into);
     /// Null where `packed` is not what pack() made of a text of `size` bytes.
-    [[nodiscard]] QByteArray unpacked(QByteArrayView packed, qsizetype size);
+    [[nodiscard]] QByteArray unpacked(QByteArrayView packed, qsizetype size) const;
 
 private:
-    static constexpr int tableBits = 12;
-    using Table = std::array<quint32, 1 << tableBits>; ///< where four bytes were last
-
-    [[nodiscard]] qsizetype endOfMatch(qsizetype at, qsizetype earlier, qsizetype end) const;
-
-    const qsizetype m_outlineSize;
-    std::vector<char> m_text; ///< the outline, and behind it the text that is worked on
-    Table m_outlined {};
-    Table m_table {};
+    const QByteArray m_outline;
+    const std::unique_ptr<LZ4_stream_u> m_outlined; ///< has taken in the outline: packing begins with a copy
+    const std::unique_ptr<LZ4_stream_u> m_packing;
 };
 
 } // namespace Provost
