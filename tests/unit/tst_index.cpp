@@ -1309,7 +1309,7 @@ int keepOn(const QString &fileName, const QByteArray &key)
     index.state(&index)->then(&index, [&](const Result<IndexState> &state) {
         count = state ? int(state->of(u"User"_s).count) : 0;
         if (count == 0)
-            index.beginFullRead(u"User"_s);
+            index.beginFullRead(u"User"_s); // without one nothing is called complete
         more();
     });
     return QCoreApplication::exec();
