@@ -237,7 +237,7 @@ void RequestJob::writeLog(const Exchange::Outcome &outcome)
     m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
     m_logged.requestId = requestIdOf(outcome);
     m_logged.replyHeaders = outcome.headers;
-    m_logged.replyBody = outcome.status >= 400 ? redactRepeated(outcome.body, m_request.body) : outcome.body;
+    m_logged.replyBody = redactRepeated(outcome.body, m_request.body); // a 2xx may hold refusals: those of a bulk request, or whatever a proxy makes 200 of
     m_logged.replySize = outcome.body.size();
     m_logged.duration = outcome.duration;
     const HttpExchange logged = std::exchange(m_logged, {}); // a listener may cancel this job

@@ -138,6 +138,28 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().detail, u"'[redacted]' is too weak"_s);
         QVERIFY2(!everythingLogged(connection.log()).contains(u"Winter"_s), qPrintable(everythingLogged(connection.log())));
     }
+    /// Refusals come with 200, too: in the answer to a bulk request (RFC 7644 section 3.7.3), and from proxies that turn every status into it.
+    void aNewPasswordIsNotRepeatedBySuccess_data()
+    {
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("answer");
+        QTest::newRow("bulk") << QByteArray(R"({"Operations":[{"method":"POST","path":"/Users","bulkId":"1","data":{"userName":"ann","password":"Winter-2026"}}]})")
+                              << QByteArray(R"({"Operations":[{"bulkId":"1","method":"POST","status":"400","response":{"status":"400","detail":"'Winter-2026' is too weak"}}]})");
+        QTest::newRow("a proxy") << QByteArray(R"({"userName":"ann","password":"Winter-2026"})") << QByteArray(R"({"status":"400","detail":"'Winter-2026' is too weak"})");
+    }
+    void aNewPasswordIsNotRepeatedBySuccess()
+    {
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, answer);
+        Wire wire;
+        wire.setHandler([&answer](const Wire::Request &) { return Wire::Answer::json(200, answer); });
+        Connection connection(wire.settings());
+        const auto outcome = outcomeOf(connection.send({.method = "POST", .path = u"/Users"_s, .body = sent}, this));
+        QVERIFY(outcome.ok());
+        QCOMPARE(outcome->body, answer); // what is kept is clean, what is read is whole
+        const QString logged = everythingLogged(connection.log());
+        QVERIFY2(!logged.contains(u"Winter"_s) && logged.contains(u"is too weak"_s), qPrintable(logged));
+    }
     void refused()
     {
         ConnectionSettings settings = Wire().settings();
