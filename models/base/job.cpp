@@ -21,8 +21,9 @@ void Job::cancel()
 {
     if (m_done)
         return;
+    const QPointer<Job> self(this);
     abort();
-    if (m_done) // abort() let somebody else end it
+    if (!self || m_done) // abort() let somebody else end it, or all of it
         return;
     setCancelled();
     conclude();

@@ -130,6 +130,29 @@ private Q_SLOTS:
         QCOMPARE(done.size(), 1);
         QVERIFY(m_connection->tokens().browserUrl().isEmpty());
     }
+    /// A window that hears that nobody is needed any more may close its connection at once.
+    void whoHearsThatItIsOverMayEndEverything_data() { tellsHowLongAPersonIsNeeded_data(); }
+    void whoHearsThatItIsOverMayEndEverything()
+    {
+        QFETCH(QString, answer);
+        open();
+        bool isOver = false;
+        connect(&m_connection->tokens(), &TokenSource::browserDone, this, [this, &isOver] {
+            isOver = true;
+            m_browser.reset();
+            m_kept.reset();
+            m_connection.reset();
+        });
+        send();
+        QTRY_COMPARE(m_browser->size(), 1);
+        if (answer.isEmpty())
+            m_connection->tokens().findChild<Job *>()->cancel();
+        else
+            visit(comeBack(asked(), {{u"state"_s, valueIn(asked(), u"state"_s)}, {answer, u"access_denied"_s}}));
+        QTRY_VERIFY(isOver);
+        QVERIFY(!m_connection);
+        QCOMPARE(m_wire->requests().size(), 0); // nobody is there to exchange the code
+    }
     void throughTheBrowser()
     {
         open();

@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QMetaMethod>
+#include <QPointer>
 #include <QUrlQuery>
 
 #include <utility>
@@ -56,9 +57,11 @@ void AuthorizationCode::keepRefreshToken(const Redacted<QByteArray> &token)
     if (m_secrets.refreshToken == token)
         return;
     const Redacted<QByteArray> former = std::exchange(m_secrets.refreshToken, token);
+    const QPointer<AuthorizationCode> self(this);
     if (!token.isEmpty())
         Q_EMIT learned(token);
-    Q_EMIT refreshTokenChanged(token, former);
+    if (self)
+        Q_EMIT refreshTokenChanged(token, former);
 }
 
 /// Somebody else's successor of ours.
@@ -190,8 +193,9 @@ void CodeSignIn::onArrived(const QHash<QString, QString> &parameters)
         return;
     if (parameters.value(u"state"_s).toLatin1() != m_state)
         return; // somebody else's: the right one may still come
+    const QPointer<CodeSignIn> self(this); // who hears that it is over may end everything
     stopWaiting();
-    if (isDone())
+    if (!self || isDone())
         return;
     const QString host = m_source.m_signIn.authorizationUrl.host();
     if (const QString error = parameters.value(u"error"_s); !error.isEmpty()) {
@@ -228,12 +232,14 @@ void CodeSignIn::stopWaiting()
 
 void CodeSignIn::end(const Result<AccessToken> &outcome)
 {
+    const QPointer<CodeSignIn> self(this);
     stopWaiting();
-    if (isDone())
+    if (!self || isDone())
         return;
     if (outcome.ok() && !outcome->refreshToken.isEmpty())
         m_source.keepRefreshToken(outcome->refreshToken);
-    finish(outcome);
+    if (self)
+        finish(outcome);
 }
 
 void CodeSignIn::abort()
