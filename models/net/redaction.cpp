@@ -309,6 +309,16 @@ qsizetype secretEnd(const QString &words, QStringView name, QStringView between,
     return endOf(isAssigned || isOption ? assigned : mayHaveSpaces ? line : word);
 }
 
+/// x-ratelimit-remaining-tokens: 12. What is called a token, or for who signs in, holds one whatever it looks like.
+bool isCount(QByteArrayView lowerName, QByteArrayView value)
+{
+    const bool isNumber = !value.isEmpty() && value.size() <= 9 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    constexpr std::array<std::string_view, 8> holding {"auth", "passw", "passphrase", "pwd", "key", "assertion", "credential", "cookie"};
+    const std::string_view name(lowerName.data(), size_t(lowerName.size()));
+    return isNumber && !lowerName.endsWith("token") && !lowerName.endsWith("secret")
+        && std::none_of(holding.begin(), holding.end(), [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
 bool looksLikeForm(const QByteArray &text)
 {
     return text.contains('=') && !QByteArrayView("{[<\"").contains(text.front()) && !text.contains(' ') && !text.contains('\n');
@@ -325,7 +335,8 @@ QList<HttpHeader> redactHeaders(QList<HttpHeader> headers)
 {
     for (auto &[name, value] : headers) {
         const QByteArray lower = name.toLower();
-        if (isSecretName(lower) || std::find(secretHeaders.begin(), secretHeaders.end(), QByteArrayView(lower)) != secretHeaders.end()) // X-Auth-Token, ...
+        const bool isKnown = std::find(secretHeaders.begin(), secretHeaders.end(), QByteArrayView(lower)) != secretHeaders.end();
+        if (isKnown || (isSecretName(lower) && !isCount(lower, value.trimmed()))) // X-Auth-Token, ...
             value = redactedText.toByteArray();
         else if (lower == "location" || lower == "content-location")
             value = redactUrl(QUrl::fromEncoded(value)).toEncoded();

@@ -125,6 +125,31 @@ private Q_SLOTS:
         const QList<HttpHeader> expected {{"authorization", "[redacted]"}, {"Set-Cookie", "[redacted]"}, {"Location", "https://h/?token=[redacted]"}, {"ETag", "1"}, {"X-Auth-Token", "[redacted]"}};
         QCOMPARE(clean, expected);
     }
+    void countsOfTokensAreKept_data()
+    {
+        QTest::addColumn<HttpHeader>("header");
+        QTest::addColumn<bool>("isKept");
+        const auto row = [](const QByteArray &name, const QByteArray &value, bool isKept) { QTest::addRow("%s: %s", name.constData(), value.constData()) << HttpHeader {name, value} << isKept; };
+        row("x-ratelimit-remaining-tokens", "12", true);
+        row("X-RateLimit-Limit-Tokens", "150000", true);
+        row("x-token-expires-in", "3600", true);
+        row("x-ratelimit-remaining-tokens", "1234567890", false);
+        row("x-ratelimit-remaining-tokens", "12a", false);
+        row("x-ratelimit-remaining-tokens", "", false);
+        row("X-Auth-Tokens", "12", false);
+        row("X-Vault-Token", "123456", false);
+        row("X-Client-Secret", "123456", false);
+        row("X-Password", "1234", false);
+        row("X-Api-Key", "1234", false);
+        row("Authorization", "1234", false);
+    }
+    void countsOfTokensAreKept()
+    {
+        QFETCH(HttpHeader, header);
+        QFETCH(bool, isKept);
+        QCOMPARE(redactHeaders({header}).constFirst().second, isKept ? header.second : QByteArray("[redacted]"));
+    }
+    void aPinInABodyIsNone() { QCOMPARE(redactBody(R"({"password":1234,"n":5})"), QByteArray(R"({"password":"[redacted]","n":5})")); }
     void words_data()
     {
         QTest::addColumn<QByteArray>("said");
@@ -195,7 +220,7 @@ private Q_SLOTS:
                                 u"AZURE_CLIENT_SECRET=hunter2"_s, u"VAULT_TOKEN=hunter2"_s, u"--data=client_secret=hunter2"_s, u"https://h/t?client_secret=hunter2"_s, u"https://me:hunter2@h/"_s,
                                 u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s, u"--client-secret=~hun8Q~ter2"_s,
                                 u"X-Vault-Token: hvs.hunter"_s, u"-HX-Auth-Token:hunter2"_s, u"curl -H 'Private-Token: hunter2' https://h"_s, u"--token=hvs.hunter2x"_s, u"sh -c 'prog --token=\"hunter2x\"'"_s,
-                                u"--pwd=hunter2"_s, u"Uid=me;Pwd=hunter2"_s, u"eyJhbGciOiJ9.eyJzdWIiOiJ9.c2ln"_s};
+                                u"--pwd=hunter2"_s, u"Uid=me;Pwd=hunter2"_s, u"--token=glpat-Xy8hunter2"_s, u"--token=contoso-scim-20241128"_s, u"--token=prod-2024-eu.x8Kq"_s, u"sh -c 'prog --token=ghp_a1B2c3D4 --verbose'"_s, u"eyJhbGciOiJ9.eyJzdWIiOiJ9.c2ln"_s};
         for (const QString &one : told)
             QTest::newRow(qPrintable(one)) << QStringList {one} << true;
         const QStringList fine {u"--client-secret=entra/prod/secret"_s, u"--client-secret=keyring:entra"_s, u"--password=stdin"_s, u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,
@@ -204,12 +229,13 @@ private Q_SLOTS:
                                 u"SECRET=\"$(pass show scim)\"; curl -d \"client_secret=$SECRET\" https://h"_s, u"--client-secret=C:\\keys\\s.txt"_s, u"--password=%VAR%"_s, u"--password=-"_s, u"[?password=='x']"_s,
                                 u"curl -H \"Authorization: Bearer $(cat ~/.boot)\" https://h"_s, u"curl -u \"app:$SECRET\" https://h"_s, u"curl --url=https://h/a:b"_s, u"jq '{\"access_token\": .accessToken}'"_s, u"grep password= file"_s,
                                 u"read -p \"Password: \" it"_s, u"f(u, password=os.environ['P'])"_s, u"h = {\"Authorization\": \"Bearer \" + t}"_s, u"https://me@h/"_s, u"https://me:$PW@h/"_s,
-                                u"X-Vault-Token: $(cat ~/.vault-token)"_s, u"X-Vault-Token: $VAULT_TOKEN"_s, u"--token=scim-prod"_s, u"--token=prod2"_s, u"--token=op://vault/item2/token"_s, u"--token=SCIM_TOKEN_2"_s, u"--token-file=/run/secret2"_s, u"pwd=$(pwd)"_s};
+                                u"X-Vault-Token: $(cat ~/.vault-token)"_s, u"X-Vault-Token: $VAULT_TOKEN"_s, u"--token=scim-prod"_s, u"--token=prod2"_s, u"--token=contoso-scim-2024"_s, u"--token=prod-2024-eu"_s, u"--token=Contoso_SCIM_2024"_s, u"sh -c 'prog --token=\"scim-prod-2\" --verbose'"_s, u"--token=op://vault/item2/token"_s, u"--token=SCIM_TOKEN_2"_s, u"--token-file=/run/secret2"_s, u"pwd=$(pwd)"_s};
         for (const QString &one : fine)
             QTest::newRow(qPrintable(one)) << QStringList {one} << false;
         QTest::newRow("in two words") << QStringList {u"--client-secret"_s, u"hunter2"_s} << true;
         QTest::newRow("a token in two words") << QStringList {u"--token"_s, u"hvs.hunter2x"_s} << true;
         QTest::newRow("a token's name in two words") << QStringList {u"--token"_s, u"scim-prod"_s} << false;
+        QTest::newRow("a token's name with a year in two words") << QStringList {u"--token"_s, u"prod-2024-eu"_s} << false;
         QTest::newRow("a file in two words") << QStringList {u"--client-secret"_s, u"C:\\keys\\s.txt"_s} << false;
         QTest::newRow("what is asked for in two words") << QStringList {u"--password"_s, u"prompt"_s} << false;
         QTest::newRow("a variable's name") << QStringList {u"--client-secret"_s, u"SCIM_SECRET"_s} << false;
