@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/redaction.h"
 
+#include "net/unescaped.h"
 #include "scim/json.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -18,10 +20,7 @@ namespace {
 constexpr std::array<std::string_view, 11> secretWords {"passw", "authorization", "passphrase", "secret", "token", "assertion", "credential", "apikey", "api_key", "privatekey", "private_key"};
 constexpr std::array secretHeaders {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"};
 
-struct Range {
-    qsizetype from;
-    qsizetype to;
-};
+using Range = Unescaped::Range;
 
 /// Walks over JSON text without needing it to be well-formed or whole, and notes where secrets stand.
 class SecretFinder
@@ -276,6 +275,7 @@ bool isSentence(QStringView value, bool mayBeWords)
     return code.match(value).hasMatch() || complaint.match(value).hasMatch() || (!mayBeWords && word.match(value).hasMatch());
 }
 
+constexpr qsizetype shortestSought = 4; ///< of what is known: shorter ones would shred the text and hide nothing
 constexpr qsizetype longestLookedAt = 200; ///< of a value, to see what it is
 constexpr auto uncheckedAgain = QRegularExpression::DontCheckSubjectStringMatchOption; ///< the whole text, for each of its names: a page may hold thousands
 
@@ -317,6 +317,42 @@ bool isCount(QByteArrayView lowerName, QByteArrayView value)
     const std::string_view name(lowerName.data(), size_t(lowerName.size()));
     return isNumber && !lowerName.endsWith("token") && !lowerName.endsWith("secret")
         && std::none_of(holding.begin(), holding.end(), [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
+void collectScalars(const Json &json, QSet<QByteArray> &found)
+{
+    for (const Json &item : json.items())
+        collectScalars(item, found);
+    for (const auto &[name, value] : json.members())
+        collectScalars(value, found);
+    if (!json.isString() && !json.isNumber())
+        return;
+    const QByteArray text = json.scalarText().toUtf8();
+    if (text.size() >= shortestSought)
+        found.insert(text);
+}
+
+/// Finds what is sought however a server writes it: as it is, with any of the escapes of JSON, also quoted twice, and with those of markup.
+std::vector<Range> placesOf(const std::vector<QByteArrayMatcher> &sought, const QByteArray &text)
+{
+    std::vector<Range> places;
+    const auto look = [&](const Unescaped &in) {
+        for (const QByteArrayMatcher &one : sought) {
+            for (qsizetype at = one.indexIn(in.text()); at >= 0; at = one.indexIn(in.text(), at + one.pattern().size()))
+                places.push_back(in.origin({at, at + one.pattern().size()}));
+        }
+    };
+    Unescaped plain(text);
+    for (int depth = 0;; ++depth) {
+        look(plain);
+        if (plain.text().contains('&')) {
+            Unescaped markup(plain);
+            if (markup.unescape(Unescaped::Kind::Markup))
+                look(markup);
+        }
+        if (depth == 2 || !plain.unescape(Unescaped::Kind::Json))
+            return places;
+    }
 }
 
 bool looksLikeForm(const QByteArray &text)
@@ -370,16 +406,21 @@ QByteArray redactRepeated(const QByteArray &text, const QByteArray &sent)
 {
     if (text.isEmpty() || !hasSecretWord(sent))
         return text;
-    QByteArray clean = text;
+    QSet<QByteArray> secrets;
     const std::vector<Range> told = SecretFinder(sent).find();
     for (const Range range : told) {
         const QByteArray asSent = sent.sliced(range.from, range.to - range.from);
-        if (asSent.startsWith('"'))
-            clean = redactLiteral(clean, QByteArrayMatcher(asSent.sliced(1, std::max<qsizetype>(0, asSent.size() - 2)))); // in JSON, with its escapes
-        if (const auto value = Json::parse(asSent); value && value->isString())
-            clean = redactLiteral(clean, QByteArrayMatcher(value->toString().toUtf8()));
+        if (const auto value = Json::parse(asSent))
+            collectScalars(*value, secrets);
+        else if (asSent.size() >= shortestSought)
+            secrets.insert(asSent);
     }
-    return clean;
+    if (secrets.isEmpty())
+        return text;
+    std::vector<QByteArrayMatcher> matchers;
+    for (const QByteArray &secret : std::as_const(secrets))
+        matchers.emplace_back(secret);
+    return replaced(text, placesOf(matchers, text), redactedText);
 }
 
 QByteArray redactWords(const QByteArray &text)
@@ -415,7 +456,7 @@ QByteArray redactWords(const QByteArray &text)
 QByteArray redactLiteral(const QByteArray &text, const QByteArrayMatcher &secret)
 {
     const QByteArray pattern = secret.pattern();
-    if (pattern.size() < 4 || secret.indexIn(text) < 0) // shorter ones would shred the text and hide nothing
+    if (pattern.size() < shortestSought || secret.indexIn(text) < 0)
         return text;
     QByteArray clean = text;
     return clean.replace(pattern, redactedText.toByteArray());

@@ -23,7 +23,8 @@ inline constexpr QByteArrayView redactedText = "[redacted]";
 /// names a secret. Form-encoded text: the secret fields. Anything else, as redactWords() does. Shares the bytes when there is nothing to hide.
 [[nodiscard]] QByteArray redactBody(const QByteArray &body);
 
-/// What the JSON text `sent` tells in confidence, a new password, wherever it stands in the text of an answer: servers repeat what they refuse.
+/// What the JSON text `sent` tells in confidence, a new password, wherever it stands in the text of an answer, escaped as in JSON or markup or not:
+/// servers repeat what they refuse.
 [[nodiscard]] QByteArray redactRepeated(const QByteArray &text, const QByteArray &sent);
 
 /// What a program or a page says in words: what follows Bearer or Basic, what is given to a name that holds secrets, elements of markup of such names, signed tokens.
