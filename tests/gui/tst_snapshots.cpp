@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -46,11 +47,12 @@ class TestSnapshots : public QObject
         return Wire::Answer::json(200, u"{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":%1,\"itemsPerPage\":%1,\"startIndex\":1,\"Resources\":[%2]}"_s.arg(items.size()).arg(items.join(u',')).toUtf8());
     }
     /// As if it had been taken elsewhere.
-    QString takenAt(const DirectoryId &directory)
+    QString takenAt(const DirectoryId &directory, const QByteArray &person = R"({"id":"x","userName":"stranger"})")
     {
         const QString name = m_folder.filePath(u"other.snapshot"_s);
+        QFile::remove(name);
         auto writer = SnapshotWriter::open(name, directory, m_directory->description());
-        (*writer)->add(u"User"_s, Resource(QByteArray(R"({"id":"x","userName":"stranger"})")));
+        (*writer)->add(u"User"_s, Resource(person));
         return (*writer)->finish().ok() ? name : QString();
     }
     void compared(const QString &before, int rows)
@@ -71,6 +73,18 @@ class TestSnapshots : public QObject
         [&] { QTRY_VERIFY2(strip->text().contains(u"kept in"_s), qPrintable(strip->text())); }();
         return name;
     }
+    void open(const ConnectionSettings &settings)
+    {
+        m_page.reset();
+        m_session.reset();
+        m_directory = std::make_unique<Directory>(settings);
+        m_directory->setCachedDescription(ServiceDescription::fallback(settings.profile));
+        m_directory->open();
+        m_session = std::make_unique<EditSession>(*m_directory);
+        m_page = std::make_unique<SnapshotPage>(*m_session);
+        m_page->resize(1100, 700);
+        m_page->show();
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -83,13 +97,7 @@ private Q_SLOTS:
         m_people = {uR"({"id":"1","userName":"ann","title":"Pilot","locale":"no"})"_s, uR"({"id":"2","userName":"bob"})"_s, uR"({"id":"3","userName":"eve"})"_s};
         m_wire = std::make_unique<Wire>();
         m_wire->setHandler([this](const Wire::Request &request) { return answer(request); });
-        m_directory = std::make_unique<Directory>(m_wire->settings());
-        m_directory->setCachedDescription(ServiceDescription::fallback(m_wire->settings().profile));
-        m_directory->open();
-        m_session = std::make_unique<EditSession>(*m_directory);
-        m_page = std::make_unique<SnapshotPage>(*m_session);
-        m_page->resize(1100, 700);
-        m_page->show();
+        open(m_wire->settings());
     }
     void cleanup()
     {
@@ -179,6 +187,30 @@ private Q_SLOTS:
         QVERIFY2(summary().contains(u"another directory, https://test.example/scim"_s), qPrintable(summary()));
         QVERIFY(child<QPushButton>(u"snapshotStage"_s)->toolTip().contains(u"test.example"_s));
         QVERIFY(m_session->changes().isEmpty());
+    }
+
+    /// What this provider calls its attributes says nothing of another's.
+    void anotherDirectorysAttributesHaveTheirOwnNames()
+    {
+        ConnectionSettings settings = m_wire->settings();
+        settings.profile.labels.insert(u"User"_s, {{u"title"_s, u"Rank"_s}});
+        open(settings);
+        for (const bool isHere : {true, false}) {
+            const DirectoryId whose = isHere ? DirectoryId::of(settings) : DirectoryId(u"https://test.example/scim"_s);
+            m_page->compareWithNow(takenAt(whose, R"({"id":"1","userName":"ann","title":"Chief","locale":"no"})"));
+            QStringList names;
+            const auto shown = [&] {
+                names.clear();
+                const DifferenceModel &model = m_page->model();
+                for (int row = 0; row < model.rowCount(); ++row) {
+                    const QModelIndex object = model.index(row, 0);
+                    for (int part = 0; part < model.rowCount(object); ++part)
+                        names << model.index(part, 0, object).data().toString();
+                }
+                return names.size() == 1 && (names.constFirst() == u"Rank"_s) == isHere;
+            };
+            QTRY_VERIFY2(shown(), qPrintable(names.join(u',')));
+        }
     }
 
     /// All tenants of a provider are behind one address: whose it is is asked before everybody here is deleted.

@@ -334,7 +334,8 @@ void SnapshotPage::showStates(const std::shared_ptr<ComparedStates> &states, boo
     m_isNow = isNow;
     m_isSaidToBeOurs = false;
     m_staged.clear();
-    m_model->setDifferences(states->comparison->differences(), m_session.directory().description().profile.labels);
+    const bool mayBeHere = states->earlier->comparedTo(here()) != DirectoryId::Sameness::Other;
+    m_model->setDifferences(states->comparison->differences(), mayBeHere ? m_session.directory().description().profile.labels : QHash<QString, QHash<QString, QString>>());
     m_drift->setVisible(!states->drift.isEmpty());
     if (!states->drift.isEmpty())
         m_drift->setMessage(MessageStrip::Tone::Info, tr("The schemas differ, too: %1", "sentences").arg(DriftWords::summary(states->drift)), tr("&Close"));
