@@ -2,6 +2,7 @@
 #include "activity/activitypage.h"
 
 #include "activity/runexport.h"
+#include "activity/runlistdelegate.h"
 #include "activity/runlistmodel.h"
 #include "activity/runview.h"
 #include "change/loadedrun.h"
@@ -132,6 +133,7 @@ void ActivityPage::buildLayout()
     m_list->setObjectName(u"activityRuns"_s);
     m_list->setAccessibleName(tr("Runs"));
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new RunListDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);

@@ -2,7 +2,6 @@
 #include "activity/runlistmodel.h"
 
 #include "activity/outcomewords.h"
-#include "base/isolated.h"
 #include "widgets/theme.h"
 
 #include <QDateTime>
@@ -111,8 +110,8 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = Column(index.column());
     const bool isNumber = column >= Column::Done && column <= Column::Cost;
-    if (role == Qt::DisplayRole) // "0.4 s", "11/28/26 1:07 PM"
-        return isolated(text(*run, column), QGuiApplication::layoutDirection());
+    if (role == Qt::DisplayRole)
+        return text(*run, column);
     if (role == Qt::ToolTipRole)
         return column == Column::Connection ? run->info.baseUrl : text(*run, column);
     if (role == Qt::TextAlignmentRole)
