@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heldmemory.h"
 
-#include <atomic>
 #include <cstdlib> // tells __GLIBC__
+#include <mutex>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -12,7 +12,8 @@ namespace Provost {
 
 namespace {
 
-std::atomic<int> holders = 0;
+std::mutex guard; // the limits go with the number
+int holders = 0;
 
 #ifdef __GLIBC__
 constexpr int megabyte = 1024 * 1024;
@@ -28,7 +29,8 @@ void setLimits(int largestShared, int mostFree)
 
 HeldMemory::HeldMemory()
 {
-    if (holders.fetch_add(1) > 0)
+    const std::lock_guard lock(guard);
+    if (holders++ > 0)
         return;
 #ifdef __GLIBC__
     setLimits(32 * megabyte, 128 * megabyte);
@@ -37,7 +39,8 @@ HeldMemory::HeldMemory()
 
 HeldMemory::~HeldMemory()
 {
-    if (holders.fetch_sub(1) > 1)
+    const std::lock_guard lock(guard);
+    if (--holders > 0)
         return;
 #ifdef __GLIBC__
     setLimits(4 * megabyte, 8 * megabyte);

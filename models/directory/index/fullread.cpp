@@ -108,6 +108,8 @@ void FullRead::begin()
     if (!m_isContinued) {
         m_directory.index().beginFullRead(m_type.name);
         m_began = QDateTime::currentDateTimeUtc();
+    } else {
+        m_directory.index().setReading(m_type.name, true);
     }
     ListJob::Options options {.priority = RequestPriority::Bulk};
     if (!m_cursor.isEmpty())
@@ -167,6 +169,7 @@ void FullRead::refresh()
 void FullRead::endAsking(const Error &error)
 {
     m_read = 0;
+    m_directory.index().setReading(m_type.name, false);
     if (error.kind == ErrorKind::Cancelled)
         Q_EMIT stopped();
     else
@@ -398,6 +401,7 @@ void FullRead::onEnd(const std::optional<Error> &error)
             m_filterFails = true;
             return readAllInstead();
         }
+        m_directory.index().setReading(m_type.name, false);
         if (error->kind == ErrorKind::Cancelled)
             Q_EMIT stopped();
         else

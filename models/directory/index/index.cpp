@@ -291,6 +291,14 @@ void Index::beginFullRead(const QString &type)
     work([type](IndexDatabase &database) { return database.beginFullRead(type); });
 }
 
+void Index::setReading(const QString &type, bool isReading)
+{
+    work([type, isReading](IndexDatabase &database) {
+        database.setReading(type, isReading);
+        return database.sql().outcome();
+    });
+}
+
 JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, QObject *parent)
 {
     tellSoon();

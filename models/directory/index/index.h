@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool isBehind() const { return m_waiting > mostWaiting; } ///< answers wait to be written: who reads on had better wait for caughtUp()
     void remove(const QString &type, const QString &id);
     void beginFullRead(const QString &type);
+    void setReading(const QString &type, bool isReading); ///< one that was begun is paused, or goes on: it holds memory
     [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent) { return endFullRead(type, QDateTime::currentDateTimeUtc(), parent); }
     [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, const QDateTime &began, QObject *parent); ///< how many had been deleted meanwhile; everything is as of `began`, or newer
 

@@ -381,10 +381,25 @@ Result<void> IndexDatabase::beginFullRead(const QString &type)
     const qint64 number = typeNumber(type);
     const qint64 generation = ++m_generations[number];
     beginWriting();
-    m_held = std::make_unique<HeldMemory>();
-    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(readingCache));
+    setReading(type, true);
     m_sql->run(u"UPDATE type SET generation = ? WHERE number = ?"_s, {generation, number});
     return m_sql->outcome();
+}
+
+void IndexDatabase::setReading(const QString &type, bool isReading)
+{
+    const qint64 number = typeNumber(type);
+    if (isReading == m_reading.contains(number))
+        return;
+    if (isReading)
+        m_reading.insert(number);
+    else
+        m_reading.remove(number);
+    if (m_reading.isEmpty())
+        m_held.reset();
+    else if (!m_held)
+        m_held = std::make_unique<HeldMemory>();
+    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(m_reading.isEmpty() ? IndexSql::cache : readingCache));
 }
 
 Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &at)
@@ -408,8 +423,7 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     rebuildText();
     m_grams.release();
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), number});
-    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(IndexSql::cache));
-    m_held.reset();
+    setReading(type, false);
     if (const auto flushed = flush(); !flushed)
         return flushed.error();
     return qint64(gone.size());

@@ -69,6 +69,7 @@ public:
     [[nodiscard]] Result<void> clear();
     /// A full read of a type begins; what nothing has brought when it ends has been deleted.
     [[nodiscard]] Result<void> beginFullRead(const QString &type);
+    void setReading(const QString &type, bool isReading); ///< while any is: memory is held for its answers, and less of the file is
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
 
     [[nodiscard]] qint64 countRead(const QString &type); ///< by the full read under way
@@ -157,6 +158,7 @@ private:
     void makeColumnIndex(const QString &type, const QString &column);
     void beginWriting();
 
+    std::unique_ptr<HeldMemory> m_held; ///< during a full read; goes last
     std::unique_ptr<IndexSql> m_sql;
     ServiceDescription m_description;
     QHash<QString, qint64> m_types;
@@ -173,7 +175,7 @@ private:
     qint64 m_uncommitted = 0;
     bool m_isWriting = false;
     QSet<qint64> m_parts; ///< rows that were never read whole
-    std::unique_ptr<HeldMemory> m_held; ///< during a full read
+    QSet<qint64> m_reading; ///< type numbers of full reads under way
 };
 
 } // namespace Provost

@@ -211,7 +211,7 @@ IndexStatement IndexSql::ready(const QString &text, const QVariantList &values, 
         sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
         statement.reset(prepared);
     }
-    bool isReady = statement != nullptr;
+    bool isReady = statement != nullptr && sqlite3_bind_parameter_count(statement.get()) == values.size(); // what is not bound would be null in silence
     for (int i = 0; isReady && i < int(values.size()); ++i)
         isReady = bind(statement.get(), i + 1, values.at(i), lasts);
     if (isReady)
