@@ -196,9 +196,8 @@ void MembersCommand::onListed(const QList<EffectiveMembers::Member> &members, Me
         return show(members, knowledge, notes);
     auto *job = new MembersShownJob(connection(), m_groupType.endpoint, this);
     job->then(this, [this, members, notes](const Result<bool> &shown) {
-        const bool isWithheld = shown && !*shown;
-        if (!isFinished())
-            show(members, isWithheld ? MemberList::Knowledge::Unknown : MemberList::Knowledge::Complete, notes);
+        if (!isFinished()) // where nobody could say, an empty list is no empty group either
+            show(members, shown.valueOr(false) ? MemberList::Knowledge::Complete : MemberList::Knowledge::Unknown, notes);
     });
 }
 

@@ -49,18 +49,24 @@ private Q_SLOTS:
     void withheldMembersAreSaid_data()
     {
         QTest::addColumn<QByteArray>("others");
+        QTest::addColumn<int>("users"); // the status of a list of them
         QTest::addColumn<int>("code");
-        QTest::newRow("another group is shown with members") << R"({"id":"h","members":[{"value":"u1"}]})"_ba << 0;
-        QTest::newRow("no group is") << R"({"id":"h"})"_ba << 1;
+        QTest::newRow("another group is shown with members") << R"({"id":"h","members":[{"value":"u1"}]})"_ba << 404 << 0;
+        QTest::newRow("no group is") << R"({"id":"h"})"_ba << 404 << 1;
+        QTest::newRow("no group is, and people cannot be listed") << R"({"id":"h"})"_ba << 500 << 1;
+        QTest::newRow("no group is, and of people nobody answers") << R"({"id":"h"})"_ba << 408 << 1;
     }
 
     /// A group that is shown without members is empty, or its members are withheld.
     void withheldMembersAreSaid()
     {
         QFETCH(QByteArray, others);
+        QFETCH(int, users);
         QFETCH(int, code);
         Wire wire;
-        wire.setHandler([&others](const Wire::Request &request) {
+        wire.setHandler([&others, users](const Wire::Request &request) {
+            if (request.path() == "/Users")
+                return Wire::Answer::json(users, R"({"detail":"no"})");
             if (request.path() == "/Groups/g")
                 return Wire::Answer::json(200, R"({"id":"g","displayName":"G","members":[]})");
             if (request.path() != "/Groups" || !request.parameter(u"filter"_s).isEmpty())
