@@ -1167,6 +1167,10 @@ Beispiel:
         <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt keine Gruppe mit Mitgliedern: vielleicht hält er auch die von dieser zurück, und sie gingen verloren. Legen Sie eine Gruppe mit jemandem darin an: Sobald sie mit Mitgliedern gezeigt wird, lässt sich diese ändern</translation>
     </message>
     <message>
+        <source>this provider changes a %1 only as a whole, and shows nobody in this one, though users say that they are members: they would be lost</source>
+        <translation>dieser Anbieter ändert %1 nur als Ganzes und zeigt hier niemanden, obwohl Benutzer sagen, dass sie Mitglieder sind: sie gingen verloren</translation>
+    </message>
+    <message>
         <source>this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost</source>
         <translation>dieser Anbieter ändert %1 nur als Ganzes und sagt nicht, ob er Mitglieder zeigt: die von diesem zeigt er vielleicht nicht, und sie gingen verloren</translation>
     </message>
@@ -1477,6 +1481,10 @@ Beispiel:
     <message>
         <source>the provider shows no group with members</source>
         <translation>der Anbieter zeigt keine Gruppe mit Mitgliedern</translation>
+    </message>
+    <message>
+        <source>the provider shows nobody in the group, though users say that they are members</source>
+        <translation>der Anbieter zeigt niemanden in der Gruppe, obwohl Benutzer sagen, dass sie Mitglieder sind</translation>
     </message>
     <message>
         <source>they are not among the %1 members that the provider shows, which may not be all</source>

@@ -194,7 +194,7 @@ void MembersCommand::onListed(const QList<EffectiveMembers::Member> &members, Me
 {
     if (!members.isEmpty() || knowledge != MemberList::Knowledge::Complete)
         return show(members, knowledge, notes);
-    auto *job = new MembersShownJob(connection(), m_groupType.endpoint, this);
+    auto *job = new MembersShownJob(connection(), {.endpoint = m_groupType.endpoint, .id = m_groupId}, {}, this);
     job->then(this, [this, members, notes](const Result<bool> &shown) {
         if (!isFinished()) // where nobody could say, an empty list is no empty group either
             show(members, shown.valueOr(false) ? MemberList::Knowledge::Complete : MemberList::Knowledge::Unknown, notes);

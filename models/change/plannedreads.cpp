@@ -5,6 +5,7 @@
 #include "change/leaves.h"
 #include "change/references.h"
 #include "change/runner.h"
+#include "client/membersshownjob.h"
 
 #include <algorithm>
 
@@ -60,6 +61,12 @@ private:
     QHash<QString, Type> m_types;
 };
 
+bool isGroupPut(const PlanStep &step, const PlannedObject &object, const ServiceDescription &description)
+{
+    const ResourceType *type = step.patch.isUndefined() ? nullptr : description.resourceType(object.key.resourceType);
+    return type != nullptr && type->isCalled(u"Group");
+}
+
 /// To look at what came of a step.
 int looksAt(const PlanStep &step, const RunVerify &verify, Access access)
 {
@@ -106,16 +113,22 @@ int repeatsAtMost(const Plan &plan, const ServiceDescription &description, RunVe
     const int waits = int(Runner::Options().delays.size());
     const bool isLate = !description.profile.readYourWrites;
     int all = 0;
+    int empty = 0; // groups that may turn out to be, or to be shown so
     for (int i = 0; i < plan.steps.size(); ++i) {
         const PlanStep &step = plan.steps[i];
+        const PlannedObject &object = plan.objects[step.object];
         const bool isLooked = verify.looksAt(i, step) && looksAt(step, verify, description.profile.members) > 0;
         const bool isFresh = (step.kind != ChangeKind::Create && isTemporaryId(step.id)) || !temporaryIdsIn(step.body).isEmpty() || !temporaryIdsIn(step.patch).isEmpty();
         all += isLate && isLooked ? waits - 1 : 0; // the first is waited for before the first look
         all += isLate && isFresh ? waits : 0;
-        const ResourceType *type = description.resourceType(plan.objects[step.object].key.resourceType);
-        all += !step.patch.isUndefined() && type != nullptr && type->isCalled(u"Group") ? 1 : 0;
+        if (!isGroupPut(step, object, description))
+            continue;
+        const bool isFilled = object.before.value(u"members").size() > 0;
+        empty += isFilled ? 0 : 1;
+        all += isFilled ? 1 : MembersShownJob::callsForEach;
     }
-    return all;
+    // The answer serves all of a run; who asks at the same time does not have it yet.
+    return all + MembersShownJob::callsAtMost() * std::min(empty, std::max(1, description.profile.limits.concurrency));
 }
 
 int plannedReads(const Plan &plan, const ServiceDescription &description, RunVerify::Extent verify)

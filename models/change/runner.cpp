@@ -6,6 +6,7 @@
 #include "change/journalwriter.h"
 #include "change/references.h"
 #include "change/secrets.h"
+#include "client/membersshownjob.h"
 #include "net/governor.h"
 
 #include <QFileInfo>
@@ -280,6 +281,10 @@ void Runner::launch(int number)
 {
     StepContext context = contextFor(number);
     context.isNewAndEmpty = m_steps.takeNew(number);
+    std::shared_ptr<MembersSeen> &seen = m_membersSeen[context.step.endpoint];
+    if (!seen)
+        seen = std::make_shared<MembersSeen>();
+    context.membersSeen = seen;
     auto *job = new StepJob(m_connection, context, this);
     m_running.insert(number, job);
     m_steps.setState(number, StepState::Sent);

@@ -124,6 +124,7 @@ private:
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
+    QHash<QString, std::shared_ptr<MembersSeen>> m_membersSeen; ///< by endpoint
     RunVerify m_verify; ///< knows those of m_running that only look at what came of them; they leave their place to others
     OwnWrites m_ownWrites; ///< where reads lag behind them
     QList<Journal::Entry> m_unsaved;

@@ -11,6 +11,7 @@
 #include "change/typerules.h"
 #include "client/fetchjob.h"
 #include "client/membercheck.h"
+#include "client/membersshownjob.h"
 #include "client/writejob.h"
 #include "net/governor.h"
 #include "net/keptback.h"
@@ -45,6 +46,8 @@ StepJob::StepJob(Connection &connection, StepContext context, QObject *parent)
     , m_wasInDoubt(m_context.inDoubt)
 {
     connection.governor().meter().watch(this);
+    if (!m_context.membersSeen)
+        m_context.membersSeen = std::make_shared<MembersSeen>();
     m_outcome.unchangedMembers = m_context.earlier.unchangedMembers;
     m_outcome.failedMembers = m_context.lost;
     if (!m_context.lost.isEmpty())
@@ -102,6 +105,11 @@ bool StepJob::mayHaveWritten() const
     return m_context.inDoubt || (m_isSent && connection().governor().meter().used(this) > m_usedBefore);
 }
 
+bool StepJob::mayFill() const
+{
+    return m_context.step.kind == ChangeKind::MembersAdd || m_context.step.body.value(u"members").size() > 0;
+}
+
 Json StepJob::bodyToSend() const
 {
     if (isMembership() && m_batches.isPart())
@@ -145,6 +153,10 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
         return onRefused(found.error());
     const qsizetype members = hasMembers() ? found->json().value(u"members").size() : -1;
     m_areShown = m_areShown || members > 0;
+    if (members > 0) {
+        m_context.membersSeen->areShown = true;
+        m_context.membersSeen->shown.insert(m_context.step.id);
+    }
     if (members == 0 && !m_areShown && !(m_context.isNewAndEmpty && !m_mayHaveFilled))
         lookWhetherShown(*found);
     else if (members > 0 && looksCut(members))
@@ -187,6 +199,8 @@ void StepJob::send(const Json &body)
 void StepJob::onWritten(const Result<WriteOutcome> &written)
 {
     m_mayHaveFilled = m_mayHaveFilled || written || written.error().inDoubt;
+    if (written && mayFill() && m_context.membersSeen->areShown == false)
+        m_context.membersSeen->areShown.reset(); // the first that is shown may be this one
     if (written)
         onDone(*written);
     else

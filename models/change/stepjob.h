@@ -86,6 +86,7 @@ private:
     [[nodiscard]] bool isMembership() const;
     [[nodiscard]] bool mayComeBack(const Error &error) const;
     [[nodiscard]] int callsSoFar() const;
+    [[nodiscard]] bool mayFill() const; ///< a group
     [[nodiscard]] Json bodyToSend() const;
     [[nodiscard]] StepContext batchContext() const;
 

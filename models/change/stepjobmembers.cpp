@@ -38,18 +38,22 @@ void StepJob::checkBeforePut(const Resource &found)
     });
 }
 
-/// Nobody in the group, or members that are withheld: a PUT without them would take them all out. Only where some group is shown with members it is empty.
+/// Nobody in the group, or members that are withheld: a PUT without them would take them all out. Only where some group is shown with members, and nobody says that he is in this one, it is empty.
 void StepJob::lookWhetherShown(const Resource &found)
 {
-    auto *job = new MembersShownJob(connection(), m_context.step.endpoint, this);
-    job->then(this, [this, found](const Result<bool> &shown) {
+    auto *job = new MembersShownJob(connection(), {.endpoint = m_context.step.endpoint, .id = m_context.step.id}, m_context.membersSeen, this);
+    job->then(this, [this, job, found](const Result<bool> &shown) {
         if (!shown && (isOutage(shown.error()) || isFromGateway(shown.error())))
             return onRefused(shown.error()); // nobody has answered: whether it is empty is as open as before
         m_areShown = shown.valueOr(false);
-        if (m_areShown)
+        if (m_areShown && job->hasAsked())
+            readBeforePut(); // who joined in all that time would be out
+        else if (m_areShown)
             put(found);
         else if (!shown)
             fail(Error::validation(u"this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
+        else if (job->isWithheld())
+            fail(Error::validation(u"this provider changes a %1 only as a whole, and shows nobody in this one, though users say that they are members: they would be lost"_s.arg(m_context.type.name)));
         else
             fail(Error::validation(u"this provider changes a %1 only as a whole, and shows no group with members: those of this one may be withheld, and would be lost. Make a group with somebody in it: once it is shown with members, this one can be changed"_s.arg(m_context.type.name)));
     });

@@ -205,15 +205,15 @@ void StepLookup::judgeMembers(const Json &members)
 /// Nobody in the group: so it is, or so the provider shows every group.
 void StepLookup::lookWhetherShown()
 {
-    auto *job = new MembersShownJob(connection(), m_context.step.endpoint, this);
-    job->then(this, [this](const Result<bool> &shown) {
+    auto *job = new MembersShownJob(connection(), {.endpoint = m_context.step.endpoint, .id = m_context.step.id}, m_context.membersSeen, this);
+    job->then(this, [this, job](const Result<bool> &shown) {
         if (!shown)
             return end(shown.error());
         m_showsMembers = *shown;
         if (m_showsMembers)
             conclude(Verdict::NotCarried);
         else
-            conclude(Verdict::Unknown, u"the provider shows no group with members"_s);
+            conclude(Verdict::Unknown, job->isWithheld() ? u"the provider shows nobody in the group, though users say that they are members"_s : u"the provider shows no group with members"_s);
     });
 }
 

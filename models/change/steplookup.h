@@ -16,6 +16,8 @@ namespace Provost {
 /// Of the waits between looks those that still tell something after `elapsed` milliseconds of looking: what an earlier session sent has had that long to show.
 [[nodiscard]] std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed);
 
+struct MembersSeen;
+
 /// What carrying out one step needs to know besides the step.
 struct StepContext {
     PlanStep step {}; ///< with real ids
@@ -41,6 +43,7 @@ struct StepContext {
     std::vector<std::chrono::milliseconds> delays {};
     bool mayComeYet = false; ///< a gateway may have given up on a server that is still at it: wait for it also where reads do not lag
     std::vector<std::chrono::milliseconds> delaysForEarlier {}; ///< the same for what an earlier session sent, which has had some time already
+    std::shared_ptr<MembersSeen> membersSeen {}; ///< by the steps of this run; nullptr: nothing is known yet
 };
 
 /// A create that the provider would carry out twice: nothing in it is unique there.

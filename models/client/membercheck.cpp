@@ -66,6 +66,7 @@ void MemberCheckJob::start()
     const bool canAsk = profile().filter.supported.value_or(true) && profile().acceptsFilter(m_group.userType, query().filter);
     if (!canAsk)
         return endUnsure();
+    m_hasAsked = true;
     auto *job = new ListJob(connection(), query(), {.limit = 0, .priority = m_priority}, this);
     job->then(this, [this](const Result<ListSummary> &outcome) { onTotal(outcome); });
 }

@@ -17,6 +17,7 @@ class MemberCheckJob : public ClientJob<MemberList>
     Q_OBJECT
 public:
     MemberCheckJob(Connection &connection, MembersJob::Group group, MemberList list, RequestPriority priority, QObject *parent);
+    [[nodiscard]] bool hasAsked() const { return m_hasAsked; }
     [[nodiscard]] const std::optional<Error> &problem() const { return m_problem; } ///< of the request that failed: why the list stayed as it was
 
 protected:
@@ -37,6 +38,7 @@ private:
     qsizetype m_usersKnown = 0;
     qsizetype m_added = 0;
     std::optional<Error> m_problem;
+    bool m_hasAsked = false;
 };
 
 } // namespace Provost

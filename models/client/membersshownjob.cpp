@@ -3,6 +3,7 @@
 
 #include "client/fetchjob.h"
 #include "client/listquery.h"
+#include "client/membercheck.h"
 #include "client/pagejob.h"
 
 #include <algorithm>
@@ -13,38 +14,51 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int sampled = 50;
+constexpr int mostNamed = 3; ///< a group that cannot be read, or is hidden, says nothing of the others
 
 bool isShown(const Resource &group)
 {
     return group.json().value(u"members").size() > 0;
 }
 
-/// A question that is not understood, or not allowed: it was answered all the same, unlike one that nobody heard.
+/// A question that is not understood, not allowed, or breaks the server down: it was answered all the same, unlike one that nobody heard.
 bool isRefusal(const Error &error)
 {
-    return error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 401 && error.httpStatus != 408 && error.httpStatus != 429;
+    const int status = error.httpStatus;
+    const bool isFromGateway = status >= 502 && status <= 504;
+    return status >= 400 && status != 401 && status != 408 && status != 429 && !isFromGateway;
 }
 
-QString groupOf(const Resource &user)
+QStringList groupsOf(const Resource &user)
 {
+    QStringList ids;
     const Json groups = user.json().value(u"groups");
     for (const Json &group : groups.items()) {
-        if (group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0 && !group.value(u"value").toString().isEmpty())
-            return group.value(u"value").toString();
+        const QString id = group.value(u"value").toString();
+        if (group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0 && !id.isEmpty())
+            ids << id;
     }
-    return {};
+    return ids;
 }
 
 } // namespace
 
-MembersShownJob::MembersShownJob(Connection &connection, QString endpoint, QObject *parent)
+MembersShownJob::MembersShownJob(Connection &connection, Group group, std::shared_ptr<MembersSeen> seen, QObject *parent)
     : ClientJob<bool>(connection, parent)
-    , m_endpoint(std::move(endpoint))
+    , m_group(std::move(group))
+    , m_seen(seen ? std::move(seen) : std::make_shared<MembersSeen>())
 {
+}
+
+/// The first groups, those with members and one of them, the first people and their groups.
+int MembersShownJob::callsAtMost()
+{
+    return 4 + mostNamed;
 }
 
 void MembersShownJob::ask(HttpRequest request, Take take, Next without)
 {
+    m_hasAsked = true;
     request.priority = RequestPriority::Bulk;
     auto *job = new PageJob(connection(), std::move(request), this);
     job->then(this, [this, take, without](const Result<ListPage> &page) {
@@ -58,7 +72,11 @@ void MembersShownJob::ask(HttpRequest request, Take take, Next without)
 
 void MembersShownJob::start()
 {
-    HttpRequest request {.path = m_endpoint, .query = {{u"count"_s, QString::number(sampled)}}};
+    if (m_seen->shown.contains(m_group.id))
+        return end(true);
+    if (m_seen->areShown)
+        return conclude(*m_seen->areShown);
+    HttpRequest request {.path = m_group.endpoint, .query = {{u"count"_s, QString::number(sampled)}}};
     if (profile().members == ServerProfile::MemberAccess::OnRequest)
         request.query.append({u"attributes"_s, u"members"_s});
     ask(std::move(request), &MembersShownJob::onGroups, nullptr);
@@ -67,17 +85,17 @@ void MembersShownJob::start()
 void MembersShownJob::onGroups(const ListPage &page)
 {
     if (std::any_of(page.resources.cbegin(), page.resources.cend(), isShown))
-        end(true);
+        conclude(true);
     else
         askFilled();
 }
 
 void MembersShownJob::askFilled()
 {
-    const ListQuery query {.endpoint = m_endpoint, .resourceType = u"Group"_s, .filter = Filter::present({.schema = {}, .attribute = u"members"_s, .subAttribute = {}})};
+    const ListQuery query {.endpoint = m_group.endpoint, .resourceType = u"Group"_s, .filter = Filter::present({.schema = {}, .attribute = u"members"_s, .subAttribute = {}})};
     if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(query.resourceType, query.filter))
         return askPeople();
-    HttpRequest request {.path = m_endpoint, .query = {{u"filter"_s, query.filter.toString()}, {u"count"_s, u"1"_s}}};
+    HttpRequest request {.path = m_group.endpoint, .query = {{u"filter"_s, query.filter.toString()}, {u"count"_s, u"1"_s}}};
     if (profile().members == ServerProfile::MemberAccess::OnRequest)
         request.query.append({u"attributes"_s, u"members"_s});
     ask(std::move(request), &MembersShownJob::onFilled, &MembersShownJob::askPeople);
@@ -87,7 +105,7 @@ void MembersShownJob::askFilled()
 void MembersShownJob::onFilled(const ListPage &page)
 {
     if (std::any_of(page.resources.cbegin(), page.resources.cend(), isShown))
-        end(true);
+        conclude(true);
     else if (page.resources.isEmpty())
         askPeople();
     else
@@ -102,32 +120,71 @@ void MembersShownJob::askPeople()
     ask(std::move(request), &MembersShownJob::onPeople, &MembersShownJob::endUnshown);
 }
 
+/// Of those that nobody has seen yet. One that is shown proves nothing of the group that this is about, where somebody says that he is in it.
 void MembersShownJob::onPeople(const ListPage &page)
 {
     for (const Resource &user : page.resources) {
-        if (const QString group = groupOf(user); !group.isEmpty())
-            return read(group, &MembersShownJob::endUnshown);
+        const QStringList groups = groupsOf(user);
+        for (const QString &group : groups) {
+            m_seen->named.insert(group);
+            if (group != m_group.id && m_named.size() < mostNamed && !m_named.contains(group))
+                m_named << group;
+        }
     }
-    endUnshown();
+    readNamed();
+}
+
+void MembersShownJob::readNamed()
+{
+    if (m_named.isEmpty())
+        endUnshown();
+    else
+        read(m_named.takeFirst(), &MembersShownJob::readNamed);
 }
 
 /// As a run reads it before a PUT: lists may carry no members where a group by itself does.
 void MembersShownJob::read(const QString &group, Next without)
 {
     const bool isAsked = profile().members == ServerProfile::MemberAccess::OnRequest;
-    auto *job = new FetchJob(connection(), m_endpoint, group, {.attributes = isAsked ? QStringList {u"members"_s} : QStringList(), .priority = RequestPriority::Bulk}, this);
+    auto *job = new FetchJob(connection(), m_group.endpoint, group, {.attributes = isAsked ? QStringList {u"members"_s} : QStringList(), .priority = RequestPriority::Bulk}, this);
     job->then(this, [this, without](const Result<Resource> &found) {
         if (!found && !isRefusal(found.error()))
             return end(found.error());
         if (found && isShown(*found))
-            return end(true);
+            return conclude(true);
         (this->*without)();
     });
 }
 
 void MembersShownJob::endUnshown()
 {
-    end(false);
+    conclude(false);
+}
+
+/// What is shown elsewhere may be withheld here.
+void MembersShownJob::conclude(bool areShown)
+{
+    m_seen->areShown = areShown || m_seen->areShown.value_or(false); // another may have come upon one meanwhile
+    m_isWithheld = m_seen->named.contains(m_group.id);
+    if (*m_seen->areShown && !m_isWithheld)
+        askWhoIsIn();
+    else
+        end(false);
+}
+
+/// Where people cannot be asked for the members of one group, or nobody says so, what others have shown has to do.
+void MembersShownJob::askWhoIsIn()
+{
+    auto *job = new MemberCheckJob(connection(), {.endpoint = m_group.endpoint, .id = m_group.id}, {}, RequestPriority::Bulk, this);
+    job->then(this, [this, job](const Result<MemberList> &checked) {
+        if (!checked)
+            return end(checked.error());
+        if (const auto &problem = job->problem(); problem && !isRefusal(*problem))
+            return end(*problem);
+        m_hasAsked = m_hasAsked || job->hasAsked();
+        m_isWithheld = !checked->members.isEmpty();
+        end(!m_isWithheld);
+    });
 }
 
 } // namespace Provost

@@ -4,15 +4,37 @@
 #include "client/clientjob.h"
 #include "scim/listpage.h"
 
+#include <QSet>
+
+#include <memory>
+
 namespace Provost {
 
-/// Is any group shown with members? Else a group without any may be one whose members the provider withholds. The first groups are looked at, by one request. Where they show nobody (others
-/// may, and lists may carry no members at all) a group with somebody in it is looked for, and read by itself: by `members pr`, and by what the first people say of their groups.
+/// What is known by now of who is shown in groups: for many jobs, so that five hundred empty groups do not ask the same thing five hundred times.
+struct MembersSeen {
+    std::optional<bool> areShown {}; ///< in any group
+    QSet<QString> named {}; ///< groups that people say they are in directly
+    QSet<QString> shown {}; ///< groups that were seen with members themselves
+};
+
+/// Is a group without members empty? Not where the provider withholds them: from every group, or from this one, which people say they are in. The first groups are looked at, by one request. Where
+/// they show nobody (others may, and lists may carry no members at all) groups with somebody in them are looked for, and read by themselves: by `members pr`, and by what the first people say of
+/// their groups. Where some group is shown with members, people are asked who is in this one, as far as they can be asked.
 class MembersShownJob : public ClientJob<bool>
 {
     Q_OBJECT
 public:
-    MembersShownJob(Connection &connection, QString endpoint, QObject *parent);
+    struct Group {
+        QString endpoint = QStringLiteral("/Groups");
+        QString id {};
+    };
+    /// With a `seen`, what others have found out on that endpoint counts; what is refused or left unanswered is asked anew.
+    MembersShownJob(Connection &connection, Group group, std::shared_ptr<MembersSeen> seen, QObject *parent);
+    [[nodiscard]] bool isWithheld() const { return m_isWithheld; } ///< people say that they are in it
+    [[nodiscard]] bool hasAsked() const { return m_hasAsked; } ///< so that some time has passed
+    [[nodiscard]] static int callsAtMost(); ///< to learn whether any group is shown with members
+    /// Of each group besides: how many say that they are in it, a page of them, and the group once more before it is written.
+    static constexpr int callsForEach = 3;
 
 protected:
     void start() override;
@@ -26,10 +48,17 @@ private:
     void onFilled(const ListPage &page);
     void askPeople();
     void onPeople(const ListPage &page);
+    void readNamed();
     void read(const QString &group, Next without);
+    void conclude(bool areShown);
     void endUnshown();
+    void askWhoIsIn();
 
-    QString m_endpoint; ///< "/Groups"
+    Group m_group;
+    std::shared_ptr<MembersSeen> m_seen;
+    QStringList m_named; ///< groups to be read yet
+    bool m_isWithheld = false;
+    bool m_hasAsked = false;
 };
 
 } // namespace Provost

@@ -173,6 +173,9 @@ private Q_SLOTS:
     void withheldMembersAreNeverPut();
     void anyGroupThatIsShownProvesIt_data();
     void anyGroupThatIsShownProvesIt();
+    void whoJoinsWhileOthersAreAskedStays();
+    void whatOneGroupShowedIsNotAskedAgain_data();
+    void whatOneGroupShowedIsNotAskedAgain();
     void aCheckThatNobodyAnswersIsNoRefusal();
     void removalTakesOnlyThose();
     void successWithoutEffectIsAFailure_data();
@@ -326,6 +329,13 @@ void TestMemberDisasters::anyGroupThatIsShownProvesIt_data()
     QTest::newRow("somebody is in it, and is not shown there") << QByteArray() << direct << empty << false;
     QTest::newRow("nobody is in one directly") << QByteArray() << indirect << shown << false;
     QTest::newRow("the filter is not looked at") << first << QByteArray() << shown << false;
+    const QByteArray both = R"({"totalResults":2,"Resources":[{"id":"u1","groups":[{"value":"h"}]},{"id":"u2","groups":[{"value":"g"}]}]})";
+    const QByteArray inIt = R"({"totalResults":1,"Resources":[{"id":"u2","groups":[{"value":"g"}]}]})";
+    const QByteArray several = R"({"Resources":[{"id":"u0","groups":[{"value":"gone"},{"value":"away"}]},{"id":"u1","groups":[{"value":"h"}]}]})";
+    QTest::newRow("one is shown, and somebody says that he is in this one") << QByteArray() << both << shown << false;
+    QTest::newRow("one is found by a filter, and so is somebody who is in this one") << found << inIt << QByteArray() << false;
+    QTest::newRow("the first that people name cannot be read") << QByteArray() << several << shown << true;
+    QTest::newRow("a filter breaks the server down") << QByteArray("500") << direct << shown << true;
 }
 
 /// None of the first fifty need be shown with members: one proves it, wherever it stands.
@@ -340,7 +350,7 @@ void TestMemberDisasters::anyGroupThatIsShownProvesIt()
         place.allowFilters();
     place.server.wire.setHandler([&](const Wire::Request &request) {
         if (request.path() == "/Groups")
-            return Wire::Answer::json(200, request.parameter(u"filter"_s).isEmpty() ? QByteArray(R"({"totalResults":120,"Resources":[{"id":"g"}]})") : filled);
+            return Wire::Answer::json(filled == "500" && !request.parameter(u"filter"_s).isEmpty() ? 500 : 200, request.parameter(u"filter"_s).isEmpty() ? QByteArray(R"({"totalResults":120,"Resources":[{"id":"g"}]})") : filled);
         if (request.path() == "/Users" && !users.isEmpty())
             return Wire::Answer::json(200, users);
         return request.path() == "/Groups/h" && !other.isEmpty() ? Wire::Answer::json(200, other) : place.server.answer(request);
@@ -349,6 +359,62 @@ void TestMemberDisasters::anyGroupThatIsShownProvesIt()
     QCOMPARE(place.apply().failed, isPut ? 0 : 1);
     QCOMPARE(place.server.members, isPut ? QStringList {u"new"_s} : QStringList());
     QCOMPARE(place.server.wire.count("PUT"), isPut ? 1 : 0);
+}
+
+/// Without ETags nothing else guards what is read first and written five requests later.
+void TestMemberDisasters::whoJoinsWhileOthersAreAskedStays()
+{
+    Place place(BadServer::Habit::None, false);
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        if (request.path() != "/Groups")
+            return place.server.answer(request);
+        place.server.members = QStringList {u"late"_s};
+        return Wire::Answer::json(200, R"({"Resources":[{"id":"g"},{"id":"h","members":[{"value":"u1"}]}]})");
+    });
+    QCOMPARE(place.editor->add(place.group(), people({u"new"_s}), u"Add"_s).staged, 1);
+    QCOMPARE(place.apply().failed, 0);
+    QCOMPARE(place.server.members, (QStringList {u"late"_s, u"new"_s}));
+}
+
+void TestMemberDisasters::whatOneGroupShowedIsNotAskedAgain_data()
+{
+    QTest::addColumn<QByteArray>("groups");
+    QTest::addColumn<int>("users"); // how often they are asked
+    QTest::addColumn<int>("failed");
+    QTest::newRow("one is shown with members") << QByteArray(R"({"Resources":[{"id":"h","members":[{"value":"u1"}]}]})") << 0 << 0;
+    QTest::newRow("none is") << QByteArray(R"({"Resources":[{"id":"h","members":[]}]})") << 1 << 6;
+}
+
+/// Five hundred empty groups are renamed by five hundred reads and writes, and not by five questions more for each.
+void TestMemberDisasters::whatOneGroupShowedIsNotAskedAgain()
+{
+    QFETCH(QByteArray, groups);
+    QFETCH(int, users);
+    QFETCH(int, failed);
+    Place place(BadServer::Habit::None, false);
+    ServiceDescription description = place.directory->description();
+    description.profile.limits.concurrency = 1;
+    place.directory->setCachedDescription(description);
+    int listed = 0;
+    int people = 0;
+    place.server.wire.setHandler([&](const Wire::Request &request) {
+        listed += request.path() == "/Groups" ? 1 : 0;
+        people += request.path() == "/Users" ? 1 : 0;
+        if (request.path() == "/Groups")
+            return Wire::Answer::json(200, groups);
+        if (!request.path().startsWith("/Groups/"))
+            return Wire::Answer::json(404, R"({"status":"404"})");
+        return Wire::Answer::json(200, Json::object({{u"id"_s, QString::fromLatin1(request.path().mid(8))}, {u"displayName"_s, u"Crew"_s}, {u"members"_s, Json::array()}}).toBytes());
+    });
+    ChangeSet set;
+    for (int i = 0; i < 6; ++i) {
+        const Resource seen(Json::object({{u"id"_s, u"g%1"_s.arg(i)}, {u"displayName"_s, u"Crew"_s}}));
+        set.changes << Change {.resourceType = u"Group"_s, .id = seen.id(), .attributes = Json::object({{u"displayName"_s, u"Team"_s}}), .before = seen};
+    }
+    place.session->staged().reset(set);
+    QCOMPARE(place.apply().failed, failed);
+    QCOMPARE(listed, 1);
+    QCOMPARE(people, users);
 }
 
 /// Whether the list is cut is as open as before: the step is not over, and goes on once the provider lets us in again.

@@ -531,6 +531,21 @@ void TestPlanner::countsWhatIsRead()
     newcomer.members = {u"bulkId:1"_s};
     QCOMPARE(repeatsAtMost(makePlan({.changes = {newcomer, createUser(u"bulkId:1"_s, u"new"_s)}}, description), description, Verify::Off), 4);
     description.profile.readYourWrites = true;
+    // A group that comes without members is not written as a whole before it is known whether members are shown: once for the run, or once for each that asks at the same time.
+    description.profile.patch = false;
+    description.profile.limits.concurrency = 2;
+    ChangeSet empty;
+    for (const QString &id : {u"g1"_s, u"g2"_s, u"g3"_s}) {
+        empty.changes << joins;
+        empty.changes.last().id = id;
+        empty.changes.last().before = Resource(Json::object({{u"id"_s, id}, {u"displayName"_s, u"Crew"_s}, {u"members"_s, Json::array()}}));
+    }
+    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 2 * 7 + 3 * 3);
+    empty.changes.last().before = leave.before;
+    empty.changes.last().id = u"g1"_s;
+    empty.changes.removeFirst();
+    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 7 + 3 + 1);
+    description.profile.patch = true;
     description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);
     // Who is a member already is looked up where groups do not show it, unless that takes too many requests for what the run does.
