@@ -28,8 +28,13 @@ void MembershipModel::wantNames(int first, int last)
     m_names->want(nameless);
 }
 
+/// Who has scrolled away meanwhile keeps the name all the same: nobody is asked for twice.
 void MembershipModel::onNamed(const Rows &people)
 {
+    for (const Principal &person : people) {
+        if (!person.detail.isEmpty() && (m_baseIds.isEmpty() || m_baseIds.contains(person.id)))
+            m_details.insert(person.id, person.detail);
+    }
     for (int row = m_onScreen.first; row <= std::min(m_onScreen.second, rowCount() - 1); ++row) {
         const QString &id = at(row).id;
         const auto person = std::find_if(people.cbegin(), people.cend(), [&id](const Principal &one) { return one.id == id; });

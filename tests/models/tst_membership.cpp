@@ -708,6 +708,10 @@ void TestMembership::namesakesAreToldApart()
     QVERIFY(!model.hasDetails());
     model.wantNames(0, 19);
     QTRY_COMPARE(detailsOfNamesakes(), both);
+    show(model, group(0));
+    model.wantNames(0, 19);
+    model.wantNames(10, 19); // they have scrolled away before the answers come
+    QTRY_COMPARE(detailsOfNamesakes(), both);
 }
 
 void TestMembership::namesakesInTheMatrix()
