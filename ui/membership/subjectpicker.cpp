@@ -48,7 +48,8 @@ SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
         m_pause.start();
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
-        if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible())
+        const bool isMoved = m_completer->popup()->currentIndex().row() > 0;
+        if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible() && (isMoved || !m_job))
             choose(m_offers->index(std::max(0, m_completer->popup()->currentIndex().row()), 0)); // Enter comes here first
         else
             enter();
@@ -136,6 +137,7 @@ void SubjectPicker::search()
     const ServiceDescription &description = m_editor.session().directory().description();
     const ResourceType *type = description.resourceType(m_type);
     m_offers->clear();
+    m_exact = 0;
     if (words.isEmpty() || !type)
         return m_completer->popup()->hide();
     QList<Principal> planned;
@@ -164,19 +166,26 @@ void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
 void SubjectPicker::offer(const QList<Principal> &found)
 {
     for (const Principal &principal : found) {
-        if (!m_offers->match(m_offers->index(0, 0), idRole, principal.id, 1, Qt::MatchExactly).isEmpty())
-            continue; // was known already
+        const QModelIndexList known = m_offers->match(m_offers->index(0, 0), idRole, principal.id, 1, Qt::MatchExactly);
         const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
-        auto item = std::make_unique<QStandardItem>(line);
+        auto made = known.isEmpty() ? std::make_unique<QStandardItem>() : nullptr;
+        QStandardItem *item = made ? made.get() : m_offers->itemFromIndex(known.constFirst()); // may be called otherwise by now
+        item->setText(line);
         item->setData(principal.id, idRole);
         item->setData(principal.name, nameRole);
         item->setData(principal.detail, detailRole);
-        m_offers->appendRow(item.release()); // the model owns it
+        if (!made)
+            continue;
+        const bool isExact = principal.name.compare(text().trimmed(), Qt::CaseInsensitive) == 0;
+        m_offers->insertRow(isExact ? m_exact++ : m_offers->rowCount(), made.release()); // the model owns it
     }
     if (m_offers->rowCount() == 0 || !hasFocus())
         return;
+    const int chosen = std::max(0, m_completer->popup()->currentIndex().row()); // where somebody has moved meanwhile
+    const QString id = chosen > 0 ? m_completer->popup()->currentIndex().data(idRole).toString() : QString();
     m_completer->complete();
-    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+    const QModelIndexList kept = id.isEmpty() ? QModelIndexList() : m_offers->match(m_offers->index(0, 0), idRole, id, 1, Qt::MatchExactly);
+    m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(kept.isEmpty() ? 0 : kept.constFirst().row(), 0));
 }
 
 void SubjectPicker::say(const QString &words)

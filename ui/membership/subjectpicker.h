@@ -51,6 +51,7 @@ private:
     QTimer m_pause;
     QPointer<Job> m_job;
     bool m_isEntered = false; ///< Enter was pressed, and the offers are still to come
+    int m_exact = 0; ///< offers at the top that are called just what was typed
     Principal m_subject;
 };
 
