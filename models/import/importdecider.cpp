@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importdecider.h"
 
+#include "import/rowedits.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -24,28 +26,6 @@ QString keyOf(const QString &path)
     return filterName(path).toString().toLower();
 }
 
-Json valueAt(const AttributePath &path, const Json &resource)
-{
-    if (!path.filter)
-        return path.name.valueIn(resource);
-    const Json values = AttributeName {path.name.schema, path.name.attribute, {}}.valueIn(resource);
-    for (const Json &value : values.items()) {
-        if (path.filter->matchesElement(value))
-            return path.subAttribute.isEmpty() ? value : value.value(path.subAttribute);
-    }
-    return {};
-}
-
-/// Cells are read without the blanks around them, and letters are the same composed and not: a value that differs in those alone is not edited.
-void keepSpelling(PatchOperation &operation, const Json &before)
-{
-    if (!operation.path || !operation.value.isString())
-        return;
-    const Json present = valueAt(*operation.path, before);
-    if (present.isString() && answerKey(present.toString().trimmed(), true) == answerKey(operation.value.toString(), true))
-        operation.value = present;
-}
-
 /// The same without the room that its lists have grown into, which is half as much again: there may be a million of them.
 Json fitted(const Json &json)
 {
@@ -63,43 +43,6 @@ Json fitted(const Json &json)
     for (const auto &[name, value] : json.members())
         members.emplace_back(name, fitted(value));
     return members;
-}
-
-/// A list of values alone says nothing of what else is known of each: the ids of who is in a group come back without their names, and nobody has edited those. Their order is none.
-bool saysTheSame(const PatchOperation &operation, const Json &before)
-{
-    const bool isWhole = operation.op == PatchOperation::Op::Replace && operation.path && !operation.path->filter && operation.path->name.subAttribute.isEmpty() && operation.value.isArray();
-    if (!isWhole)
-        return false;
-    const Json present = operation.path->name.valueIn(before);
-    if (!present.isArray() || present.size() != operation.value.size())
-        return false;
-    QStringList had;
-    QStringList wanted;
-    for (const Json &element : present.items()) {
-        if (!element.contains(u"value"))
-            return false;
-        had << element.value(u"value").scalarText();
-    }
-    for (const Json &element : operation.value.items()) {
-        if (!element.isObject() || element.size() != 1 || !element.contains(u"value"))
-            return false;
-        wanted << element.value(u"value").scalarText();
-    }
-    had.sort();
-    wanted.sort();
-    return had == wanted;
-}
-
-/// What is unusual and was there before is no matter of this file's.
-void forgetUsedTo(QList<RowProblem> &problems, const Json &before, const Json &after)
-{
-    problems.removeIf([&](const RowProblem &problem) {
-        if (problem.kind != Kind::UnusualValue)
-            return false;
-        const auto path = AttributePath::parse(problem.path);
-        return path && valueAt(*path, before) == valueAt(*path, after);
-    });
 }
 
 QString labelOf(const Json &object, const QString &fallback)

@@ -243,6 +243,9 @@ private Q_SLOTS:
             QCOMPARE(tags.data().toString(), u"<b>x</b> & <img src=y>"_s);
             QCOMPARE(tags.siblingAtRow(tags.row() + 1).data(Qt::ToolTipRole).toString(), u"a < b"_s); // nobody takes it for anything else
         }
+        const QModelIndex sample = stage.session.mappingModel().index(2, int(MappingModel::Column::Sample));
+        QCOMPARE(sample.data().toString(), u"<b>x</b> & <img src=y>"_s);
+        QVERIFY(sample.data(Qt::ToolTipRole).toString().contains(shown));
     }
 
     void mendedInPlaceAndTheFileStaysAsItIs()
