@@ -142,6 +142,7 @@ void DeleteGroupDialog::update()
         if (!m_list->isRowHidden(row, {}))
             m_list->setRowHidden(row, {}, true);
     }
+    showList(m_members->state() == MembershipModel::State::Reading || m_members->rowCount() > m_members->addedCount());
     if (m_members->state() == MembershipModel::State::Ready)
         nameVisible();
     m_delete->setEnabled(m_members->state() == MembershipModel::State::Ready || m_members->state() == MembershipModel::State::Failed);
@@ -157,6 +158,16 @@ void DeleteGroupDialog::update()
         m_summary->setText(tr("At least %Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
     else
         m_summary->setText(tr("%Ln member(s) lose what this group gives them. They themselves stay.", nullptr, *count));
+}
+
+/// Where nobody is to be listed, an empty box below would look as though nobody were in it.
+void DeleteGroupDialog::showList(bool isShown)
+{
+    if (m_list->isHidden() != isShown)
+        return;
+    m_list->setVisible(isShown);
+    layout()->activate();
+    resize(width(), isShown ? scaled(font(), 420) : layout()->totalHeightForWidth(width()));
 }
 
 /// Ids say nothing, and neither does a name that two have.

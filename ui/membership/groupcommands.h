@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void update();
+    void showList(bool isShown);
     void nameVisible();
     void stage();
 
