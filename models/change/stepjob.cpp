@@ -157,7 +157,10 @@ void StepJob::onReadBeforePut(const Result<Resource> &found)
         m_context.membersSeen->areShown = true;
         m_context.membersSeen->shown.insert(m_context.step.id);
     }
-    if (members == 0 && !m_areShown && !(m_context.isNewAndEmpty && !m_mayHaveFilled))
+    const bool isWithheld = members == 0 && m_context.membersSeen->filled.contains(m_context.step.id) && !m_context.membersSeen->shown.contains(m_context.step.id);
+    if (isWithheld)
+        fail(Error::validation(u"this provider changes a %1 only as a whole, and does not tell whether it shows members: those of this one may be withheld, and would be lost"_s.arg(m_context.type.name)));
+    else if (members == 0 && !m_areShown && !(m_context.isNewAndEmpty && !m_mayHaveFilled))
         lookWhetherShown(*found);
     else if (members > 0 && looksCut(members))
         checkBeforePut(*found);
@@ -199,6 +202,8 @@ void StepJob::send(const Json &body)
 void StepJob::onWritten(const Result<WriteOutcome> &written)
 {
     m_mayHaveFilled = m_mayHaveFilled || written || written.error().inDoubt;
+    if (mayFill() && (written || written.error().inDoubt))
+        m_context.membersSeen->filled.insert(m_context.step.id);
     if (written && mayFill() && m_context.membersSeen->areShown == false)
         m_context.membersSeen->areShown.reset(); // the first that is shown may be this one
     if (written)

@@ -3,7 +3,6 @@
 
 #include "client/fetchjob.h"
 #include "client/listquery.h"
-#include "client/membercheck.h"
 #include "client/pagejob.h"
 
 #include <algorithm>
@@ -29,13 +28,14 @@ bool isRefusal(const Error &error)
     return status >= 400 && status != 401 && status != 408 && status != 429 && !isFromGateway;
 }
 
-QStringList groupsOf(const Resource &user)
+QStringList groupsOf(const Resource &user, bool withIndirect)
 {
     QStringList ids;
     const Json groups = user.json().value(u"groups");
     for (const Json &group : groups.items()) {
         const QString id = group.value(u"value").toString();
-        if (group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0 && !id.isEmpty())
+        const bool isIndirect = group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) == 0;
+        if (!id.isEmpty() && (withIndirect || !isIndirect))
             ids << id;
     }
     return ids;
@@ -124,9 +124,10 @@ void MembersShownJob::askPeople()
 void MembersShownJob::onPeople(const ListPage &page)
 {
     for (const Resource &user : page.resources) {
-        const QStringList groups = groupsOf(user);
+        const QStringList all = groupsOf(user, true);
+        m_seen->named.unite(QSet<QString>(all.cbegin(), all.cend()));
+        const QStringList groups = groupsOf(user, false);
         for (const QString &group : groups) {
-            m_seen->named.insert(group);
             if (group != m_group.id && m_named.size() < mostNamed && !m_named.contains(group))
                 m_named << group;
         }
@@ -172,17 +173,28 @@ void MembersShownJob::conclude(bool areShown)
         end(false);
 }
 
-/// Where people cannot be asked for the members of one group, or nobody says so, what others have shown has to do.
+/// Where people cannot be asked for the members of one group, what others have shown has to do. One page is enough: whoever names the group is in it, also by way of another, and where the filter is not
+/// looked at people come who name others. People who come and name none may be its members as well.
 void MembersShownJob::askWhoIsIn()
 {
-    auto *job = new MemberCheckJob(connection(), {.endpoint = m_group.endpoint, .id = m_group.id}, {}, RequestPriority::Bulk, this);
-    job->then(this, [this, job](const Result<MemberList> &checked) {
-        if (!checked)
-            return end(checked.error());
-        if (const auto &problem = job->problem(); problem && !isRefusal(*problem))
-            return end(*problem);
-        m_hasAsked = m_hasAsked || job->hasAsked();
-        m_isWithheld = !checked->members.isEmpty();
+    ListQuery query {.endpoint = u"/Users"_s, .resourceType = u"User"_s};
+    query.filter = Filter::compare({.schema = {}, .attribute = u"groups"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(m_group.id));
+    if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(query.resourceType, query.filter))
+        return end(true);
+    m_hasAsked = true;
+    HttpRequest request {.path = query.endpoint, .query = {{u"filter"_s, query.filter.toString()}, {u"count"_s, QString::number(sampled)}}, .priority = RequestPriority::Bulk};
+    if (profile().projection)
+        request.query.append({u"attributes"_s, u"groups"_s});
+    auto *job = new PageJob(connection(), std::move(request), this);
+    job->then(this, [this](const Result<ListPage> &page) {
+        if (!page && isRefusal(page.error()) && (page.error().httpStatus < 500 || page.error().httpStatus == 501))
+            return end(true); // it cannot be asked
+        if (!page)
+            return end(page.error());
+        QStringList named;
+        for (const Resource &user : page->resources)
+            named << groupsOf(user, true);
+        m_isWithheld = named.contains(m_group.id) || (named.isEmpty() && !page->resources.isEmpty());
         end(!m_isWithheld);
     });
 }

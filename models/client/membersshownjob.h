@@ -13,8 +13,9 @@ namespace Provost {
 /// What is known by now of who is shown in groups: for many jobs, so that five hundred empty groups do not ask the same thing five hundred times.
 struct MembersSeen {
     std::optional<bool> areShown {}; ///< in any group
-    QSet<QString> named {}; ///< groups that people say they are in directly
+    QSet<QString> named {}; ///< groups that people say they are in, also by way of others
     QSet<QString> shown {}; ///< groups that were seen with members themselves
+    QSet<QString> filled {}; ///< groups that somebody was put into: one that is read without members after that is withheld
 };
 
 /// Is a group without members empty? Not where the provider withholds them: from every group, or from this one, which people say they are in. The first groups are looked at, by one request. Where
@@ -33,8 +34,8 @@ public:
     [[nodiscard]] bool isWithheld() const { return m_isWithheld; } ///< people say that they are in it
     [[nodiscard]] bool hasAsked() const { return m_hasAsked; } ///< so that some time has passed
     [[nodiscard]] static int callsAtMost(); ///< to learn whether any group is shown with members
-    /// Of each group besides: how many say that they are in it, a page of them, and the group once more before it is written.
-    static constexpr int callsForEach = 3;
+    /// Of each group besides: a page of those who say that they are in it, and the group once more before it is written.
+    static constexpr int callsForEach = 2;
 
 protected:
     void start() override;

@@ -540,11 +540,11 @@ void TestPlanner::countsWhatIsRead()
         empty.changes.last().id = id;
         empty.changes.last().before = Resource(Json::object({{u"id"_s, id}, {u"displayName"_s, u"Crew"_s}, {u"members"_s, Json::array()}}));
     }
-    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 2 * 7 + 3 * 3);
+    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 2 * 7 + 3 * 2);
     empty.changes.last().before = leave.before;
     empty.changes.last().id = u"g1"_s;
     empty.changes.removeFirst();
-    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 7 + 3 + 1);
+    QCOMPARE(repeatsAtMost(makePlan(empty, description), description, Verify::Off), 7 + 2 + 1);
     description.profile.patch = true;
     description.profile.members = ServerProfile::MemberAccess::Never; // nobody could tell
     QCOMPARE(readsDuring(packed, description, true, Verify::Memberships), 0);

@@ -11,7 +11,7 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 4;
+constexpr int formatVersion = 5;
 constexpr qint64 rowsPerCommit = 20'000;
 constexpr int readingCache = 24 * 1024; ///< kilobytes: what a full read writes is not looked at again, but for the hashes of ids
 constexpr qsizetype mostKeyColumns = 300;
