@@ -49,7 +49,7 @@ SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
     });
     connect(this, &QLineEdit::returnPressed, this, [this] {
         const bool isMoved = m_completer->popup()->currentIndex().row() > 0;
-        if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible() && (isMoved || !m_job))
+        if (m_offers->rowCount() > 0 && m_completer->popup()->isVisible() && (isMoved || (!m_job && !m_pause.isActive()))) // else they are of what was typed before, or not all
             choose(m_offers->index(std::max(0, m_completer->popup()->currentIndex().row()), 0)); // Enter comes here first
         else
             enter();
@@ -117,13 +117,13 @@ void SubjectPicker::enter()
     m_isEntered = true;
 }
 
-void SubjectPicker::chooseEntered()
+void SubjectPicker::chooseEntered(bool isAll)
 {
     const QString words = text().trimmed();
     QList<QModelIndex> meant;
     for (int row = 0; row < m_offers->rowCount(); ++row) {
         const QModelIndex index = m_offers->index(row, 0);
-        if (m_offers->rowCount() == 1 || index.data(nameRole).toString().compare(words, Qt::CaseInsensitive) == 0)
+        if ((isAll && m_offers->rowCount() == 1) || index.data(nameRole).toString().compare(words, Qt::CaseInsensitive) == 0)
             meant << index;
     }
     if (meant.size() == 1)
@@ -160,16 +160,20 @@ void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
     if (m_offers->rowCount() == 0)
         say(!found ? tr("The search failed") : found->isExact ? tr("Nothing of this name. The server finds whole names only.") : tr("Nothing of this name"));
     else if (isEntered)
-        chooseEntered();
+        chooseEntered(found && !found->isExact);
 }
 
 void SubjectPicker::offer(const QList<Principal> &found)
 {
+    const QModelIndex moved = m_completer->popup()->currentIndex(); // before a new line takes it away
+    const QString id = moved.row() > 0 ? moved.data(idRole).toString() : QString();
     for (const Principal &principal : found) {
         const QModelIndexList known = m_offers->match(m_offers->index(0, 0), idRole, principal.id, 1, Qt::MatchExactly);
         const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
         auto made = known.isEmpty() ? std::make_unique<QStandardItem>() : nullptr;
         QStandardItem *item = made ? made.get() : m_offers->itemFromIndex(known.constFirst()); // may be called otherwise by now
+        if (!made && principal.detail.isEmpty() && principal.name == item->data(nameRole).toString())
+            continue; // and says less
         item->setText(line);
         item->setData(principal.id, idRole);
         item->setData(principal.name, nameRole);
@@ -181,8 +185,6 @@ void SubjectPicker::offer(const QList<Principal> &found)
     }
     if (m_offers->rowCount() == 0 || !hasFocus())
         return;
-    const int chosen = std::max(0, m_completer->popup()->currentIndex().row()); // where somebody has moved meanwhile
-    const QString id = chosen > 0 ? m_completer->popup()->currentIndex().data(idRole).toString() : QString();
     m_completer->complete();
     const QModelIndexList kept = id.isEmpty() ? QModelIndexList() : m_offers->match(m_offers->index(0, 0), idRole, id, 1, Qt::MatchExactly);
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(kept.isEmpty() ? 0 : kept.constFirst().row(), 0));

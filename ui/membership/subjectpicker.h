@@ -37,7 +37,7 @@ protected:
 private:
     void search();
     void enter();
-    void chooseEntered();
+    void chooseEntered(bool isAll); ///< where others may be of that name too, and were not found, only who is called just so is meant
     void onFound(const Result<FoundPrincipals> &found);
     void offer(const QList<Principal> &found);
     void say(const QString &words);
