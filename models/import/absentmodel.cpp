@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/absentmodel.h"
 
-#include "base/plaintip.h"
-
 namespace Provost {
 
 AbsentModel::AbsentModel(QObject *parent)
@@ -55,7 +53,7 @@ QVariant AbsentModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return each.label.isEmpty() ? each.id : each.label;
     case Qt::ToolTipRole:
-        return plainTip(each.id);
+        return each.id;
     case Qt::CheckStateRole:
         return m_ticked.contains(each.id) ? Qt::Checked : Qt::Unchecked;
     default:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/checkmodel.h"
 
-#include "base/plaintip.h"
 #include "import/previewmodel.h"
 
 #include <QLocale>
@@ -219,7 +218,7 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return cell < 0 ? QString() : line.now.cells.value(cell);
     case Qt::ToolTipRole:
-        return cell < 0 ? QString() : plainTip(line.now.cells.value(cell));
+        return cell < 0 ? QString() : line.now.cells.value(cell);
     case int(Role::Problem): {
         const auto problem = problemAt(index);
         return problem ? QVariant::fromValue(*problem) : QVariant();
@@ -244,8 +243,7 @@ QVariant CheckModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (orientation == Qt::Vertical)
         return section >= 0 && section < m_rows.size() && role == Qt::DisplayRole ? QVariant(QLocale().toString(m_rows[section].now.row)) : QVariant();
-    const QString name = section == problemColumn ? tr("Problem") : m_header.value(section - 1);
-    return role == Qt::ToolTipRole ? plainTip(name) : name;
+    return section == problemColumn ? tr("Problem") : m_header.value(section - 1);
 }
 
 Qt::ItemFlags CheckModel::flags(const QModelIndex &index) const

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/mappinglines.h"
 
-#include "base/plaintip.h"
-
 #include <algorithm>
 #include <tuple>
 
@@ -137,10 +135,7 @@ QVariant MappingLines::data(const QModelIndex &index, int role) const
         return {};
     if (role == int(Role::Fault))
         return QVariant::fromValue(faultOf(index.row()));
-    const QString text = m_lines[index.row()].value(index.column());
-    if (role == Qt::ToolTipRole)
-        return plainTip(text);
-    return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(text) : QVariant();
+    return role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole ? QVariant(m_lines[index.row()].value(index.column())) : QVariant();
 }
 
 QString MappingLines::stored(int, const QString &typed) const

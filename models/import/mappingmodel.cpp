@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/mappingmodel.h"
 
-#include "base/plaintip.h"
 #include "import/rowbuilder.h"
 
 #include <algorithm>
@@ -435,13 +434,7 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
         return !line.target.isEmpty();
     if (role != Qt::DisplayRole && role != Qt::EditRole && role != Qt::ToolTipRole)
         return {};
-    const QString text = textOf(line, Column(index.column()), role);
-    return role == Qt::ToolTipRole ? plainTip(text) : text;
-}
-
-QString MappingModel::textOf(const MappingLine &line, Column column, int role) const
-{
-    switch (column) {
+    switch (Column(index.column())) {
     case Column::Source:
         return line.column;
     case Column::Sample:

@@ -108,7 +108,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] Result<Expression> expressionOf(const MappingLine &line) const;
     [[nodiscard]] QString sampleOf(const QString &column) const;
-    [[nodiscard]] QString textOf(const MappingLine &line, Column column, int role) const;
     [[nodiscard]] QString outcomeOf(const MappingLine &line) const;
     [[nodiscard]] MappingLine lineFor(const FieldMapping &field) const;
     void placeLine(MappingLine line);

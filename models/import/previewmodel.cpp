@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/previewmodel.h"
 
-#include "base/plaintip.h"
-
 #include <QLocale>
 
 #include <algorithm>
@@ -90,7 +88,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return firstLineOf(row.cells.value(index.column()));
     case Qt::ToolTipRole:
-        return plainTip(row.cells.value(index.column()));
+        return row.cells.value(index.column());
     case int(Role::RowKind):
         return QVariant::fromValue(kindOf(index.row()));
     case int(Role::IsBroken):
@@ -102,10 +100,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole)
-        return plainTip(m_sample.header.names.value(section));
     if (orientation == Qt::Horizontal)
-        return role == Qt::DisplayRole ? QVariant(m_sample.header.names.value(section)) : QVariant();
+        return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(m_sample.header.names.value(section)) : QVariant();
     if (role != Qt::DisplayRole || section < 0 || section >= m_sample.rows.size())
         return {};
     return QLocale().toString(m_sample.rows[section].row);

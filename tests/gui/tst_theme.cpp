@@ -19,8 +19,12 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
+#include <QTextDocument>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Provost;
@@ -40,6 +44,7 @@ private Q_SLOTS:
     void scrollBarsHaveTheirGround_data();
     void scrollBarsHaveTheirGround();
     void elidedLabelKeepsAll();
+    void whatOthersWroteIsNoMarkup();
     void linesBeginWhereTheWindowDoes();
     void codeViewFinds();
     void scriptsWithoutFontAreKnown_data();
@@ -208,6 +213,23 @@ void TestTheme::scrollBarsHaveTheirGround()
         QCOMPARE(area->grab().toImage().pixelColor(below), ground);
     }
     applyTheme(app, ThemeMode::Light);
+}
+
+/// A name or a cell may look like markup, and <img> may name somebody's server.
+void TestTheme::whatOthersWroteIsNoMarkup()
+{
+    const QString text = u"<b>x</b> <img src=\"\\\\h\\s\">"_s;
+    QLabel label(text);
+    label.show();
+    QVERIFY(Qt::mightBeRichText(text));
+    QCOMPARE(label.textFormat(), Qt::PlainText);
+    QToolTip::showText({10, 10}, text, &label);
+    const QWidgetList all = QApplication::topLevelWidgets();
+    const auto tip = std::find_if(all.cbegin(), all.cend(), [](const QWidget *widget) { return widget->inherits("QTipLabel") && widget->isVisible(); });
+    QVERIFY(tip != all.cend());
+    QCOMPARE(qobject_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+    QCOMPARE(qobject_cast<QLabel *>(*tip)->text(), text);
+    QToolTip::hideText();
 }
 
 void TestTheme::elidedLabelKeepsAll()

@@ -229,25 +229,6 @@ private Q_SLOTS:
     }
 
     /// Qt takes a tooltip for markup where it looks like it: the tags would be gone, and what an <img> names looked for.
-    void aFilesTextIsNoMarkupInATooltip()
-    {
-        Stage stage;
-        QVERIFY(stage.open("userName,active,title\ntor,perhaps,<b>x</b> & <img src=y>\nmira,maybe,a < b\n"));
-        QVERIFY(stage.checked());
-        const QString shown = u"&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src=y&gt;"_s;
-        for (const QAbstractItemModel *model : {static_cast<const QAbstractItemModel *>(&stage.grid()), static_cast<const QAbstractItemModel *>(&stage.session.previewModel())}) {
-            const bool isPreview = model == &stage.session.previewModel();
-            const QModelIndex tags = model->index(isPreview ? 1 : 0, isPreview ? 2 : 3);
-            const QString tip = tags.data(Qt::ToolTipRole).toString();
-            QVERIFY2(tip.contains(shown) && !tip.contains(u"<img"_s) && tip.startsWith(u"<qt"_s), qPrintable(tip));
-            QCOMPARE(tags.data().toString(), u"<b>x</b> & <img src=y>"_s);
-            QCOMPARE(tags.siblingAtRow(tags.row() + 1).data(Qt::ToolTipRole).toString(), u"a < b"_s); // nobody takes it for anything else
-        }
-        const QModelIndex sample = stage.session.mappingModel().index(2, int(MappingModel::Column::Sample));
-        QCOMPARE(sample.data().toString(), u"<b>x</b> & <img src=y>"_s);
-        QVERIFY(sample.data(Qt::ToolTipRole).toString().contains(shown));
-    }
-
     void mendedInPlaceAndTheFileStaysAsItIs()
     {
         Stage stage;
