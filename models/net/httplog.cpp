@@ -9,7 +9,6 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype maxBody = 256 * 1024;
 constexpr qint64 maxBytes = 32 * 1024 * 1024;
 constexpr size_t maxSecrets = 6; // a token renewed six times ago has expired long since
 

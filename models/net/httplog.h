@@ -46,6 +46,8 @@ public:
     qint64 begin(HttpExchange exchange); ///< its number; redacts
     void end(const HttpExchange &exchange); ///< by number; a no-op when it has been dropped
     void clear();
+    static constexpr qsizetype maxBody = 256 * 1024; ///< kept of each
+    [[nodiscard]] bool keepsBodies() const { return m_keepsBodies; }
     void keepNoBodies() { m_keepsBodies = false; } ///< where nobody will look at them: going through each for secrets takes its time
     void setSecret(const QByteArray &secret); ///< replaced wherever it stands, even where a server echoes it
     void keepSecret(const QByteArray &secret); ///< for as long as the log lives, however many tokens come and go

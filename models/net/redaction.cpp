@@ -314,8 +314,10 @@ bool isCount(QByteArrayView lowerName, QByteArrayView value)
 {
     const bool isNumber = !value.isEmpty() && value.size() <= 9 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
     constexpr std::array<std::string_view, 8> holding {"auth", "passw", "passphrase", "pwd", "key", "assertion", "credential", "cookie"};
+    constexpr std::array<std::string_view, 8> counting {"limit", "remaining", "reset", "expires", "count", "used", "usage", "quota"};
     const std::string_view name(lowerName.data(), size_t(lowerName.size()));
-    return isNumber && !lowerName.endsWith("token") && !lowerName.endsWith("secret")
+    const bool isCounting = std::any_of(counting.begin(), counting.end(), [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
+    return isNumber && isCounting && !lowerName.endsWith("token") && !lowerName.endsWith("secret")
         && std::none_of(holding.begin(), holding.end(), [name](std::string_view word) { return name.find(word) != std::string_view::npos; });
 }
 
@@ -328,18 +330,27 @@ void collectScalars(const Json &json, QSet<QByteArray> &found)
     if (!json.isString() && !json.isNumber())
         return;
     const QByteArray text = json.scalarText().toUtf8();
-    if (text.size() >= shortestSought)
+    if (text.size() >= shortestSought && text != "true" && text != "false") // which stand everywhere, and are nobody's secret
         found.insert(text);
 }
 
-/// Finds what is sought however a server writes it: as it is, with any of the escapes of JSON, also quoted twice, and with those of markup.
+/// 3600 stands in many a number and time.
+bool isPartOfANumber(const QByteArray &text, Range place)
+{
+    const auto isDigit = [&text](qsizetype at) { return at >= 0 && at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    return (isDigit(place.from) && isDigit(place.from - 1)) || (isDigit(place.to - 1) && isDigit(place.to));
+}
+
+/// Finds what is sought as it is, with any of the escapes of JSON, also quoted twice, and with those of markup; not in percent-encoding.
 std::vector<Range> placesOf(const std::vector<QByteArrayMatcher> &sought, const QByteArray &text)
 {
     std::vector<Range> places;
     const auto look = [&](const Unescaped &in) {
         for (const QByteArrayMatcher &one : sought) {
-            for (qsizetype at = one.indexIn(in.text()); at >= 0; at = one.indexIn(in.text(), at + one.pattern().size()))
-                places.push_back(in.origin({at, at + one.pattern().size()}));
+            for (qsizetype at = one.indexIn(in.text()); at >= 0; at = one.indexIn(in.text(), at + one.pattern().size())) {
+                if (const Range place {at, at + one.pattern().size()}; !isPartOfANumber(in.text(), place))
+                    places.push_back(in.origin(place));
+            }
         }
     };
     Unescaped plain(text);
@@ -348,6 +359,8 @@ std::vector<Range> placesOf(const std::vector<QByteArrayMatcher> &sought, const 
         if (plain.text().contains('&')) {
             Unescaped markup(plain);
             if (markup.unescape(Unescaped::Kind::Markup))
+                look(markup);
+            if (markup.unescape(Unescaped::Kind::Json))
                 look(markup);
         }
         if (depth == 2 || !plain.unescape(Unescaped::Kind::Json))

@@ -230,6 +230,19 @@ void RequestJob::count(int status)
         m_connection.governor().meter().billed(this);
 }
 
+/// A 2xx may hold refusals, too: those of a bulk request, or whatever a proxy makes 200 of. Of a large answer no more is looked through than is kept.
+QByteArray RequestJob::answerToLog(const QByteArray &body) const
+{
+    if (!m_connection.log().keepsBodies())
+        return {};
+    constexpr qsizetype longest = 64 * 1024; // of a secret, however it is escaped
+    const bool isCut = body.size() > HttpLog::maxBody + 2 * longest;
+    QByteArray head = redactRepeated(isCut ? body.left(HttpLog::maxBody + 2 * longest) : body, m_request.body);
+    if (isCut)
+        head.chop(std::min(head.size(), longest)); // where half of one may stand
+    return head;
+}
+
 void RequestJob::writeLog(const Exchange::Outcome &outcome)
 {
     m_logged.finished = true;
@@ -237,7 +250,7 @@ void RequestJob::writeLog(const Exchange::Outcome &outcome)
     m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
     m_logged.requestId = requestIdOf(outcome);
     m_logged.replyHeaders = outcome.headers;
-    m_logged.replyBody = redactRepeated(outcome.body, m_request.body); // a 2xx may hold refusals: those of a bulk request, or whatever a proxy makes 200 of
+    m_logged.replyBody = answerToLog(outcome.body);
     m_logged.replySize = outcome.body.size();
     m_logged.duration = outcome.duration;
     const HttpExchange logged = std::exchange(m_logged, {}); // a listener may cancel this job
@@ -300,7 +313,7 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
     else if (isRedirect(outcome.status))
         error = redirectError(outcome);
     else
-        error = ScimError::fromBody(outcome.body, headerOf(outcome, "content-type")).toError(outcome.status);
+        error = ScimError::fromBody(redactRepeated(outcome.body, m_request.body), headerOf(outcome, "content-type")).toError(outcome.status);
     if (hasAnswer)
         error.detail = withoutTold(error.detail, outcome);
     const SignIn::Kind kind = m_connection.settings().signIn.kind;

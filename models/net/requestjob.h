@@ -38,6 +38,7 @@ private:
     void endTurn();
     void count(int status);
     void discharge();
+    [[nodiscard]] QByteArray answerToLog(const QByteArray &body) const;
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
     void succeed(const Exchange::Outcome &outcome);

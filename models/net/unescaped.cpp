@@ -54,7 +54,15 @@ Escape jsonEscapeAt(QByteArrayView text)
     return {6, utf8Of(char32_t(unit))};
 }
 
-/// The five of XML, and numbers: what HTML has names for besides is written as itself.
+/// What HTML calls the letters of Latin-1, from 160 on.
+constexpr std::array<std::string_view, 96> latinNames {
+    "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy", "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot",
+    "cedil", "sup1", "ordm", "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave",
+    "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig", "agrave", "aacute",
+    "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml",
+    "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml"};
+
+/// The five of XML, those of Latin-1, and numbers.
 Escape markupEscapeAt(QByteArrayView text)
 {
     constexpr qsizetype longest = 10; // &#x10FFFF;
@@ -67,6 +75,9 @@ Escape markupEscapeAt(QByteArrayView text)
         if (name.compare(QByteArrayView(known.data(), qsizetype(known.size())), Qt::CaseInsensitive) == 0)
             return {end + 1, QByteArray(1, character)};
     }
+    const auto latin = std::find(latinNames.begin(), latinNames.end(), std::string_view(name.constData(), size_t(name.size())));
+    if (latin != latinNames.end())
+        return {end + 1, utf8Of(char32_t(160 + std::distance(latinNames.begin(), latin)))};
     if (!name.startsWith('#'))
         return {};
     bool ok = false;

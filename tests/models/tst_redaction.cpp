@@ -122,6 +122,10 @@ private Q_SLOTS:
         QTest::newRow("in markup by numbers") << umlauts << QByteArray("<p>h&#xE9;&#43;/hun&#128512;&#38;&#60;2&#62;&apos;</p>") << QByteArray("<p>[redacted]</p>");
         QTest::newRow("in markup in JSON") << umlauts << QByteArray("{\"detail\":\"h\\u00e9+/hun\\ud83d\\ude00\\u0026amp;&lt;2&gt;&#x27;\"}") << QByteArray(R"({"detail":"[redacted]"})");
         QTest::newRow("escapes of its own") << QByteArray(R"({"password":"a\\u0041&amp;b"})") << QByteArray(R"(a\u0041&amp;b {"v":"a\\u0041&amp;b"} <i>a\u0041&amp;amp;b</i>)") << QByteArray(R"([redacted] {"v":"[redacted]"} <i>[redacted]</i>)");
+        QTest::newRow("in a page that has names for letters") << QByteArray("{\"password\":\"Gr\xc3\xbc\xc3\x9f" "e-2026\"}") << QByteArray("<p>Gr&uuml;&szlig;e-2026</p>") << QByteArray("<p>[redacted]</p>");
+        QTest::newRow("in JSON in markup") << QByteArray("{\"password\":\"a\\\"bcd\"}") << QByteArray("<pre>{&quot;v&quot;:&quot;a\\&quot;bcd&quot;}</pre>") << QByteArray("<pre>{&quot;v&quot;:&quot;[redacted]&quot;}</pre>");
+        QTest::newRow("a number in others") << QByteArray("{\"password\":3600}") << QByteArray("3600 of 36001, 13600") << QByteArray("[redacted] of 36001, 13600");
+        QTest::newRow("what stands everywhere") << QByteArray("{\"password\":\"true\"}") << QByteArray("{\"active\":true}") << QByteArray("{\"active\":true}");
         QTest::newRow("a number") << QByteArray(R"({"password":483920})") << QByteArray("{\"detail\":\"PIN 483920 is too weak\"}") << QByteArray("{\"detail\":\"PIN [redacted] is too weak\"}");
         QTest::newRow("too short a number") << QByteArray(R"({"password":12})") << QByteArray("12") << QByteArray("12");
         QTest::newRow("two of them") << QByteArray(R"({"Operations":[{"data":{"password":"hunter2"}},{"data":{"password":"hunter2-hunter3"}}]})") << QByteArray("hunter2-hunter3, hunter2") << QByteArray("[redacted], [redacted]");
@@ -152,6 +156,9 @@ private Q_SLOTS:
         row("x-ratelimit-remaining-tokens", "1234567890", false);
         row("x-ratelimit-remaining-tokens", "12a", false);
         row("x-ratelimit-remaining-tokens", "", false);
+        row("X-Secret-Code", "123456", false);
+        row("X-Token-Code", "483920", false);
+        row("X-Client-Secret-2", "1234", false);
         row("X-Auth-Tokens", "12", false);
         row("X-Vault-Token", "123456", false);
         row("X-Client-Secret", "123456", false);
@@ -236,7 +243,7 @@ private Q_SLOTS:
                                 u"AZURE_CLIENT_SECRET=hunter2"_s, u"VAULT_TOKEN=hunter2"_s, u"--data=client_secret=hunter2"_s, u"https://h/t?client_secret=hunter2"_s, u"https://me:hunter2@h/"_s,
                                 u"curl -s -u app:hunter2 https://h"_s, u"SECRET=hunter2; curl"_s, u"{\"Authorization\": \"Bearer hunter2\"}"_s, u"--client-secret=~hun8Q~ter2"_s,
                                 u"X-Vault-Token: hvs.hunter"_s, u"-HX-Auth-Token:hunter2"_s, u"curl -H 'Private-Token: hunter2' https://h"_s, u"--token=hvs.hunter2x"_s, u"sh -c 'prog --token=\"hunter2x\"'"_s,
-                                u"--pwd=hunter2"_s, u"Uid=me;Pwd=hunter2"_s, u"--token=glpat-Xy8hunter2"_s, u"--token=contoso-scim-20241128"_s, u"--token=prod-2024-eu.x8Kq"_s, u"sh -c 'prog --token=ghp_a1B2c3D4 --verbose'"_s, u"eyJhbGciOiJ9.eyJzdWIiOiJ9.c2ln"_s};
+                                u"--pwd=hunter2"_s, u"Uid=me;Pwd=hunter2"_s, u"--token=glpat-Xy8hunter2"_s, u"--token=contoso-scim-20241128"_s, u"--token=ABCD-1234-5678-9012"_s, u"--token=prod-2024-eu.x8Kq"_s, u"sh -c 'prog --token=ghp_a1B2c3D4 --verbose'"_s, u"eyJhbGciOiJ9.eyJzdWIiOiJ9.c2ln"_s};
         for (const QString &one : told)
             QTest::newRow(qPrintable(one)) << QStringList {one} << true;
         const QStringList fine {u"--client-secret=entra/prod/secret"_s, u"--client-secret=keyring:entra"_s, u"--password=stdin"_s, u"print-access-token"_s, u"--secret-id=prod/scim"_s, u"--token-type=jwt"_s, u"--password-file=/run/secret"_s, u"--password=@file"_s, u"--client-secret=/run/secret"_s, u"client_secret@secret.txt"_s,

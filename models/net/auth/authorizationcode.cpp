@@ -133,8 +133,9 @@ void CodeSignIn::onRefused()
     const bool isFirst = m_tried.isEmpty();
     m_tried = m_source.m_secrets.refreshToken;
     const auto giveUp = [this] {
+        const QPointer<CodeSignIn> self(this);
         m_source.keepRefreshToken({});
-        if (!isDone())
+        if (self && !isDone())
             askPerson();
     };
     if (!isFirst)
@@ -244,9 +245,11 @@ void CodeSignIn::end(const Result<AccessToken> &outcome)
 
 void CodeSignIn::abort()
 {
+    const QPointer<CodeSignIn> self(this);
     if (m_request)
         qobject_cast<Job *>(m_request.data())->cancel();
-    stopWaiting();
+    if (self)
+        stopWaiting();
 }
 
 } // namespace Provost

@@ -51,8 +51,8 @@ bool tellsSecret(const QStringList &command)
     // not what a program looks up (@file, a path, env:NAME, vault/entry) or asks for, a shell puts in ($NAME, `...`, %NAME%), a template, a pattern, code, another name, a switch
     static const QString value = uR"((?![@/<$`\\%=*({\[-]|~/|\.{1,2}/|\.\w|[a-z]:[\\/]|[\w.-]+[/:]|(?:stdin|prompt|ask|interactive|keychain|keyring)\b|[\w.]+[()\[]|[\w/\\.-]+\.(?:txt|json|pem|key|gpg|age)\b)"_s
         + uR"(|(?:access|id)_?token\b|(?-i:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![^\s"';&])|(?:true|false|yes|no|none|null|[01])(?![^\s"';&]))[^\s"'&])"_s;
-    // --token=contoso-scim-2024 may name one: words and years
-    static const QString generated = uR"((?=[^\s"'&]*\d)(?=[^\s"'&]{8})(?![a-z]+(?:[-_](?:[a-z]+|\d{1,4}))*+(?![^\s"';&])))"_s + value;
+    // --token=contoso-scim-2024 may name one: words, and a year or a small number among them
+    static const QString generated = uR"((?=[^\s"'&]*\d)(?=[^\s"'&]{8})(?![a-z]+(?:[-_][a-z]+)*+(?:[-_](?:\d{1,2}|(?:19|20)\d\d)(?!\d))?+(?:[-_][a-z]+)*+(?![^\s"';&])))"_s + value;
     static const auto pattern = [](const QString &text) { return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption); };
     static const std::array inWords {
         pattern(uR"((?:^|[\s"'{&?;,=]|(?<![\w-])-[a-z])-*)"_s + name + uR"(["']?=["']?)"_s + value), // --password=, -dpassword=, ...?password=
