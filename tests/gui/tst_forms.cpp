@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/resourcetable.h"
 #include "directory/resourcetablemodel.h"
-#include "fakes/fakedirectory.h"
-#include "fakes/fakeservices.h"
 #include "fakes/roletoken.h"
 #include "form/editsession.h"
 #include "forms/createdialog.h"
@@ -10,15 +8,14 @@
 #include "forms/formpanel.h"
 #include "forms/formview.h"
 #include "gui/accessibility.h"
+#include "gui/windowfixture.h"
 #include "review/changespage.h"
 #include "review/guardform.h"
 #include "review/reviewpage.h"
-#include "shell/mainwindow.h"
 #include "shell/workspace.h"
 #include "widgets/codeview.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/messagestrip.h"
-#include "widgets/theme.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -52,13 +49,13 @@ const QString &extensionUrn()
 } // namespace
 
 /// Editing in the real window over a directory in memory, with mouse and keys. Nothing is ever sent: what counts is what is staged.
-class TestForms : public QObject
+class TestForms : public QObject, protected WindowFixture
 {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void init();
-    void cleanup();
+    void init() { showWindow(); }
+    void cleanup() { closeWindow(); }
 
     void editedFieldIsStaged();
     void reviewTakesWhatIsBeingTyped();
@@ -128,34 +125,12 @@ private:
     void type(QWidget *into, const QString &text);
     void reveal(const QString &path);
     QString extended(const QString &name) const { return extensionUrn() + u':' + name; }
-
-    std::unique_ptr<FakeServices> m_services;
-    std::unique_ptr<FakeDirectory> m_directory;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestForms::initTestCase()
 {
-    applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ThemeMode::Light);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    prepare();
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-}
-
-void TestForms::init()
-{
-    m_services = std::make_unique<FakeServices>();
-    m_directory = std::make_unique<FakeDirectory>();
-    m_window = std::make_unique<MainWindow>(*m_services);
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestForms::cleanup()
-{
-    m_window.reset();
-    m_directory.reset();
-    m_services.reset();
 }
 
 void TestForms::open(const ServiceDescription &description, const Redacted<QByteArray> &token)
