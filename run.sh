@@ -22,7 +22,15 @@ photograph() {
     local pictures="$root/build/pictures"
     echo "There is no display (DISPLAY and WAYLAND_DISPLAY are not set): photographing the screens instead." >&2
     build provost_tour ON
-    QT_QPA_PLATFORM=offscreen "$root/build/release/bin/provost_tour" "$pictures" >&2
+    local look looks=() # side by side: most of the time goes into waiting for what a screen shows later
+    for look in light dark; do
+        QT_QPA_PLATFORM=offscreen "$root/build/release/bin/provost_tour" "$pictures" "$look" >&2 &
+        looks+=($!)
+    done
+    for look in "${looks[@]}"; do
+        wait "$look"
+    done
+    echo "Other looks (larger, German, from right to left): QT_QPA_PLATFORM=offscreen build/release/bin/provost_tour --help" >&2
     echo "The pictures are in $pictures"
 }
 

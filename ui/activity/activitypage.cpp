@@ -145,9 +145,12 @@ void ActivityPage::buildLayout()
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->horizontalHeader()->setHighlightSections(false);
-    constexpr double widths[] {50, 115, 130, 75, 130, 72, 95, 108, 80, 75, 75};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        m_list->horizontalHeader()->resizeSection(column, scaled(font(), widths[column]));
+    for (int column = 0; column < m_model->columnCount({}); ++column) // numbers take what they need, names and reasons share the rest
+        m_list->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    for (const auto &[column, width] : {std::pair(RunListModel::Column::Operator, 75), std::pair(RunListModel::Column::Connection, 130), std::pair(RunListModel::Column::Reason, 90)}) {
+        m_list->horizontalHeader()->setSectionResizeMode(int(column), QHeaderView::Interactive);
+        m_list->horizontalHeader()->resizeSection(int(column), scaled(font(), width));
+    }
     m_empty->setObjectName(u"activityEmpty"_s);
     m_empty->setContent({.icon = u"clock"_s,
                          .title = tr("Nothing has been applied yet"),

@@ -17,6 +17,14 @@ using namespace Provost;
 namespace {
 
 constexpr auto twice = "light-200-percent";
+QtMessageHandler usual = nullptr;
+
+/// All but what the offscreen platform says of every window.
+void tell(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (!text.contains("propagateSizeHints"_L1))
+        usual(type, context, text);
+}
 
 QList<Look> looks()
 {
@@ -99,6 +107,7 @@ int usage()
 
 int main(int argc, char **argv)
 {
+    usual = qInstallMessageHandler(tell);
     QApplication app(argc, argv);
     const QStringList arguments = app.arguments();
     if (arguments.size() < 2 || !areKnown(arguments.mid(2)) || arguments.at(1).startsWith(u'-'))

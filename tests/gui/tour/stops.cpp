@@ -216,11 +216,17 @@ void stageWhatIsSo(Guide &guide)
     guide.settle();
 }
 
+/// As soon as it is there: on a busy machine the first rows may be late.
 Resource rowResource(const Guide &guide, int row)
 {
-    const auto *table = guide.find<ResourceTable>(u"resourceTable"_s);
-    const auto *model = table ? qobject_cast<const ResourceTableModel *>(table->model()) : nullptr;
-    return model ? model->resourceAt(row) : Resource();
+    Resource found;
+    (void)QTest::qWaitFor([&guide, row, &found] {
+        const auto *table = guide.find<ResourceTable>(u"resourceTable"_s);
+        const auto *model = table ? qobject_cast<const ResourceTableModel *>(table->model()) : nullptr;
+        found = model ? model->resourceAt(row) : Resource();
+        return !found.id().isEmpty();
+    }, 10'000);
+    return found;
 }
 
 void stageTitle(Guide &guide, int row, const QString &title, const QString &was = {})
