@@ -47,7 +47,7 @@ void TestRealWheel::scrollsTheForm()
             const QWidget *there = QApplication::widgetAt(place());
             return there == &choice || choice.isAncestorOf(there);
         };
-        QTRY_VERIFY2(isOnTop(), "something else would scroll"); // a window manager moves the window in its own time
+        QTRY_VERIFY2_WITH_TIMEOUT(isOnTop(), "something else would scroll", 20'000); // a window manager moves the window in its own time
         QVERIFY(RealPointer::wheel(place(), 1));
         QTRY_VERIFY(bar->value() > before);
     });
