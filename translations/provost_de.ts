@@ -3090,6 +3090,10 @@ Beispiel:
         <source>connection %1 of the file: command: a secret does not belong into its arguments, which everybody sees</source>
         <translation>Verbindung %1 der Datei: command: Ein Geheimnis gehört nicht in seine Argumente, die jeder sieht</translation>
     </message>
+    <message>
+        <source>the list has moved too far since the reading was stopped: it has to be begun anew</source>
+        <translation>die Liste hat sich zu weit verschoben, seit das Lesen angehalten wurde: es muss neu begonnen werden</translation>
+    </message>
 </context>
 <context>
     <name>DriftWords</name>
@@ -10018,10 +10022,6 @@ Beispiel:
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Go On Reading</source>
-        <translation>Weiterlesen</translation>
-    </message>
-    <message>
         <source>Read Everything</source>
         <translation>Alles lesen</translation>
     </message>
@@ -10058,6 +10058,21 @@ Beispiel:
     <message>
         <source>Read What Has Changed</source>
         <translation>Geändertes lesen</translation>
+    </message>
+    <message>
+        <source>Go On Reading: %1</source>
+        <comment>what it takes</comment>
+        <translation>Weiterlesen: %1</translation>
+    </message>
+    <message>
+        <source>Begin Anew: %1</source>
+        <comment>reading; what it takes</comment>
+        <translation>Neu beginnen: %1</translation>
+    </message>
+    <message>
+        <source>%1; stopped %2</source>
+        <comment>12 of 40 read, time</comment>
+        <translation>%1; angehalten %2</translation>
     </message>
 </context>
 <context>
@@ -11535,6 +11550,24 @@ Beispiel:
         <comment>what it takes</comment>
         <translation>Weiterlesen: %1</translation>
     </message>
+    <message>
+        <source>Reads every entry from the first on, also those that were read before it was stopped.</source>
+        <translation>Liest jeden Eintrag vom ersten an, auch die, die gelesen waren, bevor angehalten wurde.</translation>
+    </message>
+    <message>
+        <source>%1; stopped %2</source>
+        <comment>users: 12 of 40 read, time</comment>
+        <translation>%1; angehalten %2</translation>
+    </message>
+    <message>
+        <source>Begin Anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begin Anew: %1</source>
+        <comment>reading; what it takes</comment>
+        <translation>Neu beginnen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Provost::OwnersDialog</name>
@@ -12340,6 +12373,10 @@ Beispiel:
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>Reads every entry from the first on, also those that were read before it was stopped.</source>
+        <translation>Liest jeden Eintrag vom ersten an, auch die, die gelesen waren, bevor angehalten wurde.</translation>
+    </message>
 </context>
 <context>
     <name>Provost::QuickChips</name>
@@ -12444,8 +12481,28 @@ Beispiel:
         <translation>Was gelesen wurde, bleibt; von dort kann weitergelesen werden.</translation>
     </message>
     <message>
-        <source>Goes on where it was stopped.</source>
-        <translation>Liest weiter, wo angehalten wurde.</translation>
+        <source>Begin Anew</source>
+        <comment>reading</comment>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begin reading %1 anew</source>
+        <translation>Lesen neu beginnen: %1</translation>
+    </message>
+    <message>
+        <source>Stopped %1</source>
+        <comment>time</comment>
+        <translation>Angehalten %1</translation>
+    </message>
+    <message>
+        <source>Goes on where it was stopped: %1</source>
+        <comment>what it takes</comment>
+        <translation>Geht weiter, wo angehalten wurde: %1</translation>
+    </message>
+    <message>
+        <source>The provider does not let it be gone on with any more; from the beginning it takes %1</source>
+        <comment>calls</comment>
+        <translation>Der Anbieter lässt es nicht mehr weitergehen; von vorn braucht es %1</translation>
     </message>
 </context>
 <context>
@@ -13620,6 +13677,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>how it signs in has changed: what was read last time may be of another directory; --read-all reads it anew</source>
         <translation>die Anmeldung wurde geändert: Was beim letzten Mal gelesen wurde, kann aus einem anderen Verzeichnis sein; --read-all liest es neu</translation>
     </message>
+    <message>
+        <source>what is kept of this connection does not hold all of %1: the reading stopped at %2 of %3, %4</source>
+        <comment>type, numbers, 2 hours ago</comment>
+        <translation>was von dieser Verbindung aufgehoben ist, umfasst nicht alles von %1: das Lesen hielt bei %2 von %3 an, %4</translation>
+    </message>
 </context>
 <context>
     <name>Provost::SelectionReader</name>
@@ -13742,25 +13804,6 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>Key</source>
         <translation>Taste</translation>
-    </message>
-</context>
-<context>
-    <name>Provost::SignInStrip</name>
-    <message>
-        <source>Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer.</source>
-        <translation>Ihr Browser hat sich nicht geöffnet. Die Adresse zum Anmelden ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
-    </message>
-    <message>
-        <source>Copy the Address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>Sign in with your browser, which opens now. If it does not, copy the address and paste it into a browser on this computer.</source>
-        <translation>Melden Sie sich in Ihrem Browser an, der sich jetzt öffnet. Wenn nicht, kopieren Sie die Adresse und fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
-    </message>
-    <message>
-        <source>The address was copied: paste it into a browser on this computer, and sign in there.</source>
-        <translation>Die Adresse ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein und melden Sie sich dort an.</translation>
     </message>
 </context>
 <context>
@@ -13924,6 +13967,25 @@ Klicken sortiert; das macht der Server.</translation>
     <message>
         <source>The key stays on its token, which is asked when the connection is tried or opened.</source>
         <translation>Der Schlüssel bleibt auf seinem Token, der beim Testen oder Öffnen der Verbindung gefragt wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Provost::SignInStrip</name>
+    <message>
+        <source>Your browser did not open. The address to sign in at was copied: paste it into a browser on this computer.</source>
+        <translation>Ihr Browser hat sich nicht geöffnet. Die Adresse zum Anmelden ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
+    </message>
+    <message>
+        <source>Copy the Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Sign in with your browser, which opens now. If it does not, copy the address and paste it into a browser on this computer.</source>
+        <translation>Melden Sie sich in Ihrem Browser an, der sich jetzt öffnet. Wenn nicht, kopieren Sie die Adresse und fügen Sie sie in einen Browser auf diesem Rechner ein.</translation>
+    </message>
+    <message>
+        <source>The address was copied: paste it into a browser on this computer, and sign in there.</source>
+        <translation>Die Adresse ist kopiert: Fügen Sie sie in einen Browser auf diesem Rechner ein und melden Sie sich dort an.</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ Result<KeptAnswer> searchKept(const KeptIndex &kept, const ServiceDescription &d
         return index.error();
     folder.remove(); // the open file needs no name, so nothing of it is left behind however this ends
     (*index)->setDescription(description);
-    KeptAnswer answer {.known = (*index)->state().of(ask.type)};
+    KeptAnswer answer {.known = (*index)->state().of(ask.type), .place = (*index)->place(ask.type)};
     const auto found = searchIndex(**index, ask);
     if (!found)
         return found.error();

@@ -43,6 +43,7 @@ private:
 struct KeptAnswer {
     SearchAnswer found {};
     IndexedType known {}; ///< of the type that was asked for
+    ReadingPlace place {}; ///< likewise: of a reading that did not come to its end
 };
 
 /// Searches a copy that only its owner can read and that goes with the answer; what is kept stays as it is. Takes its time: for another thread.

@@ -123,7 +123,10 @@ void SearchCommand::onKept(const Result<KeptAnswer> &answer)
     if (isFinished())
         return;
     if (!answer || !answer->known.completeAt.isValid()) {
-        if (answer)
+        if (answer && answer->place.read > 0)
+            output().say(tr("what is kept of this connection does not hold all of %1: the reading stopped at %2 of %3, %4", "type, numbers, 2 hours ago")
+                             .arg(m_type.name, QString::number(answer->place.read), answer->place.total ? QString::number(*answer->place.total) : u"?"_s, agoOf(answer->place.at)));
+        else if (answer)
             output().say(tr("what is kept of this connection does not hold all of %1").arg(m_type.name));
         else
             output().say(tr("what is kept of this connection cannot be used: %1").arg(answer.error().detail));

@@ -7,6 +7,7 @@
 #include "directory/pendingwrites.h"
 #include "directory/resourcetablemodel.h"
 #include "fakes/wire.h"
+#include "movingpeople.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -18,78 +19,6 @@
 
 using namespace Provost;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A directory that others change, listed by index.
-class MovingPeople
-{
-public:
-    explicit MovingPeople(QRandomGenerator &dice)
-        : m_dice(dice)
-    {
-    }
-
-    QMap<int, Json> people;
-
-    void touch(int number, const QString &title, const QDateTime &at = QDateTime::currentDateTimeUtc())
-    {
-        people[number] = Json::object({{u"id"_s, u"p%1"_s.arg(number)}, {u"userName"_s, u"person%1@example.org"_s.arg(number)}, {u"title"_s, title},
-                                       {u"meta"_s, Json::object({{u"lastModified"_s, at.toString(Qt::ISODateWithMs)}})}});
-    }
-    [[nodiscard]] int somebody() { return std::next(people.cbegin(), m_dice.bounded(int(people.size()))).key(); }
-    void change(int times)
-    {
-        for (int i = 0; i < times; ++i) {
-            const int what = m_dice.bounded(10);
-            if (what < 3 || people.size() < 20)
-                touch(m_next++, u"new %1"_s.arg(m_dice.bounded(100)));
-            else if (what < 5)
-                people.remove(somebody());
-            else
-                touch(somebody(), u"title %1"_s.arg(m_dice.bounded(1000)));
-        }
-    }
-    void beginLongAgo(int count)
-    {
-        for (int i = 0; i < count; ++i)
-            touch(m_next++, u"of old"_s, QDateTime::currentDateTimeUtc().addDays(-2).addSecs(i));
-    }
-    [[nodiscard]] Wire::Answer answer(const Wire::Request &request) const
-    {
-        const QByteArray path = request.path();
-        const qsizetype id = path.indexOf("/Users/p");
-        if (id < 0)
-            return page(request);
-        const Json person = people.value(path.mid(id + 8).toInt());
-        return person.isUndefined() ? Wire::Answer::json(404, R"({"status":"404"})") : Wire::Answer::json(200, person.toBytes());
-    }
-    [[nodiscard]] Wire::Answer page(const Wire::Request &request) const
-    {
-        const QString asked = request.parameter(u"filter"_s);
-        const Filter filter = asked.isEmpty() ? Filter() : Filter::parse(asked).value();
-        const bool idsOnly = request.parameter(u"attributes"_s) == u"id"_s;
-        const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
-        const int count = request.parameter(u"count"_s).toInt();
-        Json list = Json::array();
-        int at = 0;
-        for (const Json &person : people) {
-            if (!filter.matches(person))
-                continue;
-            ++at;
-            if (at >= first && at < first + count)
-                list.append(idsOnly ? Json::object({{u"id"_s, person.value(u"id")}}) : person);
-        }
-        return Wire::Answer::json(200, Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:ListResponse"_s})}, {u"totalResults"_s, at},
-                                                     {u"startIndex"_s, first}, {u"itemsPerPage"_s, int(list.size())}, {u"Resources"_s, list}}).toBytes());
-    }
-
-private:
-    QRandomGenerator &m_dice;
-    int m_next = 1;
-};
-
-} // namespace
 
 /// Reading everything into the index over a real connection, and the rows that come out of it.
 class TestFullRead : public QObject

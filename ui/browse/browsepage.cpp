@@ -169,6 +169,7 @@ void BrowsePage::connectQueryBar()
     connect(m_chips, &QuickChips::said, this, &BrowsePage::said);
     connect(m_chips, &QuickChips::quickChosen, this, &BrowsePage::setQuick);
     connect(m_queryBar, &QueryBar::offerTaken, m_local, &LocalRows::startOrStop);
+    connect(m_queryBar, &QueryBar::anewChosen, m_local, &LocalRows::beginAnew);
     connect(m_queryBar, &QueryBar::columnsRequested, this, &BrowsePage::chooseColumns);
     connect(m_queryBar, &QueryBar::refreshRequested, this, &BrowsePage::refresh);
     connect(m_queryBar->filterLine(), &FilterLine::filterApplied, this, &BrowsePage::runQuery);
@@ -392,7 +393,7 @@ void BrowsePage::showSearchNote()
     if (const QString progress = m_local->progress(); !progress.isEmpty())
         note = note.isEmpty() ? progress : note + u" · "_s + progress;
     m_queryBar->setSearchNote(note);
-    m_queryBar->setOffer(m_local->offer(m_wholeTotal), !note.isEmpty());
+    m_queryBar->setOffer(m_local->offer(m_wholeTotal), m_local->anewOffer(m_wholeTotal), !note.isEmpty());
 }
 
 /// What the provider can do itself it does, for its answer is the newest. Searching every attribute it cannot.

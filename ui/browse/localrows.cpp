@@ -68,7 +68,7 @@ QString LocalRows::offer(std::optional<qint64> total) const
     if (m_reading.isRunning())
         return tr("Stop");
     if (m_reading.isStopped())
-        return tr("Go On Reading");
+        return m_reading.canGoOn() ? tr("Go On Reading: %1", "what it takes").arg(QuickWords::takes(m_reading.estimate(total))) : anew(total);
     if (isComplete() && m_reading.canRefresh())
         return tr("Read What Has Changed");
     const ReadEstimate estimate = estimateFullRead(m_directory, m_type, total);
@@ -78,22 +78,42 @@ QString LocalRows::offer(std::optional<qint64> total) const
     return isComplete() ? tr("Read Again: %1", "what it takes").arg(what) : tr("Read Everything: %1", "what it takes").arg(what);
 }
 
+QString LocalRows::anewOffer(std::optional<qint64> total) const
+{
+    return m_reading.canGoOn() ? anew(total) : QString();
+}
+
+QString LocalRows::anew(std::optional<qint64> total) const
+{
+    return tr("Begin Anew: %1", "reading; what it takes").arg(QuickWords::takes(estimateFullRead(m_directory, m_type, total ? total : m_reading.total())));
+}
+
 QString LocalRows::progress() const
 {
     if (!m_reading.isRunning() && !m_reading.isStopped())
         return {};
     const QLocale locale;
-    if (m_reading.total())
-        return tr("%1 of %2 read").arg(locale.toString(m_reading.read()), locale.toString(std::max(*m_reading.total(), m_reading.read())));
-    return tr("%1 read").arg(locale.toString(m_reading.read()));
+    const QString read = m_reading.total() ? tr("%1 of %2 read").arg(locale.toString(m_reading.read()), locale.toString(std::max(*m_reading.total(), m_reading.read())))
+                                           : tr("%1 read").arg(locale.toString(m_reading.read()));
+    const QDateTime stopped = m_reading.stoppedAt();
+    return stopped.isValid() ? tr("%1; stopped %2", "12 of 40 read, time").arg(read, timeWords(stopped)) : read;
+}
+
+QString LocalRows::timeWords(const QDateTime &time)
+{
+    const QLocale locale;
+    const QDateTime at = time.toLocalTime();
+    return at.date() == QDate::currentDate() ? locale.toString(at.time(), QLocale::ShortFormat) : locale.toString(at, QLocale::ShortFormat);
 }
 
 QString LocalRows::searched(const QString &plural) const
 {
-    const QLocale locale;
-    const QDateTime at = m_state.completeAt.toLocalTime();
-    const QString when = at.date() == QDate::currentDate() ? locale.toString(at.time(), QLocale::ShortFormat) : locale.toString(at, QLocale::ShortFormat);
-    return tr("Searched on this computer: every attribute of %1 %2, read at %3", "number, users, time").arg(locale.toString(m_state.count), plural, when);
+    return tr("Searched on this computer: every attribute of %1 %2, read at %3", "number, users, time").arg(QLocale().toString(m_state.count), plural, timeWords(m_state.completeAt));
+}
+
+void LocalRows::beginAnew()
+{
+    m_reading.beginAnew();
 }
 
 void LocalRows::startOrStop()

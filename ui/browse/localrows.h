@@ -20,17 +20,21 @@ public:
     [[nodiscard]] IndexRows *rows() const { return m_rows; }
     [[nodiscard]] const FullRead &reading() const { return m_reading; }
 
-    /// "Read everything: 482 calls, about $0.96, 3 min", "Stop", "Go on reading".
+    /// "Read Everything: 482 calls, about $0.96, 3 min", "Stop", "Go On Reading: 172 calls, about $0.34, 1 min".
     [[nodiscard]] QString offer(std::optional<qint64> total) const;
-    [[nodiscard]] QString progress() const; ///< "1,200 of 48,112 users read"; empty: nothing goes on
+    [[nodiscard]] QString anewOffer(std::optional<qint64> total) const; ///< beside going on: "Begin Anew: 482 calls"; empty: there is nothing to go on with
+    [[nodiscard]] QString progress() const; ///< "1,200 of 48,112 read", "; stopped 27/11/26 16:04"; empty: nothing goes on
     [[nodiscard]] QString searched(const QString &plural) const; ///< "Searched every attribute of 48,112 users read at 10:32."
     void startOrStop();
+    void beginAnew();
+    [[nodiscard]] static QString timeWords(const QDateTime &time); ///< the day only where it is another
 
 Q_SIGNALS:
     void changed(); ///< complete, progress, offer
     void said(const QString &words);
 
 private:
+    [[nodiscard]] QString anew(std::optional<qint64> total) const;
     void onIndexChanged();
     void lookAtState();
 

@@ -36,6 +36,7 @@ QueryBar::QueryBar(QWidget *parent)
     , m_filterLine(new FilterLine(this))
     , m_note(new QLabel(this))
     , m_offer(new QToolButton(this))
+    , m_anew(new QToolButton(this))
     , m_typing(new QTimer(this))
 {
     m_search->setObjectName(u"searchField"_s);
@@ -64,6 +65,12 @@ QueryBar::QueryBar(QWidget *parent)
     m_offer->setToolTip(tr("Reads every entry of this list in the background, so that any attribute can be searched, filtered and sorted without asking the provider again."));
     m_offer->hide();
     connect(m_offer, &QToolButton::clicked, this, &QueryBar::offerTaken);
+    m_anew->setObjectName(u"readAnewButton"_s);
+    m_anew->setFocusPolicy(Qt::StrongFocus);
+    m_anew->setAutoRaise(true);
+    m_anew->setToolTip(tr("Reads every entry from the first on, also those that were read before it was stopped."));
+    m_anew->hide();
+    connect(m_anew, &QToolButton::clicked, this, &QueryBar::anewChosen);
     m_typing->setSingleShot(true);
     m_typing->setInterval(typingPauseMs);
 
@@ -114,6 +121,7 @@ void QueryBar::buildRow()
     said->setSpacing(scaled(font(), 10));
     said->addWidget(m_note, 1);
     said->addWidget(m_offer, 0, Qt::AlignTop);
+    said->addWidget(m_anew, 0, Qt::AlignTop);
     m_rows->addLayout(said);
 }
 
@@ -145,11 +153,17 @@ void QueryBar::setSearchNote(const QString &note)
     m_note->setVisible(!note.isEmpty());
 }
 
-void QueryBar::setOffer(const QString &words, bool isShown)
+void QueryBar::setOffer(const QString &words, const QString &anew, bool isShown)
 {
+    const bool hadFocus = m_anew->hasFocus();
     m_offer->setText(words);
     m_offer->setAccessibleName(words);
     m_offer->setVisible(isShown);
+    m_anew->setText(anew);
+    m_anew->setAccessibleName(anew);
+    m_anew->setVisible(isShown && !anew.isEmpty());
+    if (hadFocus && isShown && anew.isEmpty()) // it is going on now, and can be stopped
+        m_offer->setFocus();
 }
 
 bool QueryBar::isFilterShown() const

@@ -27,7 +27,7 @@ public:
     void setSearchText(const QString &text); ///< as if typed and Enter pressed
     [[nodiscard]] QString searchText() const;
     void setSearchNote(const QString &note); ///< what was searched; empty: nothing to say
-    void setOffer(const QString &words, bool isShown); ///< the button beside the note
+    void setOffer(const QString &words, const QString &anew, bool isShown); ///< the buttons beside the note; the second: instead of going on
     void addBelow(QWidget *widget); ///< a row of its own under the field
     [[nodiscard]] FilterLine *filterLine() const { return m_filterLine; }
     [[nodiscard]] QToolButton *columnsButton() const { return m_columns; }
@@ -46,6 +46,7 @@ Q_SIGNALS:
     void refreshRequested();
     void exportRequested();
     void offerTaken();
+    void anewChosen();
     void downPressed(); ///< from the field into the table
 
 protected:
@@ -65,6 +66,7 @@ private:
     FilterLine *m_filterLine;
     QLabel *m_note;
     QToolButton *m_offer;
+    QToolButton *m_anew;
     QTimer *m_typing;
     QString m_committed;
 };

@@ -45,6 +45,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "nothing to be sent"),
     QT_TRANSLATE_NOOP("DetailWords", "the provider does not tell what changed since: everything has to be read"),
     QT_TRANSLATE_NOOP("DetailWords", "too many are known in part only: everything has to be read"),
+    QT_TRANSLATE_NOOP("DetailWords", "the list has moved too far since the reading was stopped: it has to be begun anew"),
     QT_TRANSLATE_NOOP("DetailWords", "synchronised"),
     QT_TRANSLATE_NOOP("DetailWords", "dynamic members"),
     QT_TRANSLATE_NOOP("DetailWords", "ownerless"),

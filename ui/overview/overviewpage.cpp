@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/overviewpage.h"
 
+#include "browse/localrows.h"
 #include "browse/quickwords.h"
 #include "browse/resultwords.h"
 #include "client/listjob.h"
@@ -51,6 +52,7 @@ OverviewPage::OverviewPage(Directory &directory, QWidget *parent)
     , m_types(directory.description().resourceTypes)
     , m_age(new QLabel(this))
     , m_read(new QPushButton(this))
+    , m_anew(new QPushButton(this))
     , m_save(makeIconButton(this, u"overviewSave"_s, u"download"_s, tr("Save as a picture or PDF"), QKeySequence::Save))
     , m_forget(makeIconButton(this, u"overviewForget"_s, u"trash"_s, tr("Forget everything that was read, here and in the file that is kept")))
     , m_body(new QStackedWidget(this))
@@ -87,6 +89,7 @@ OverviewPage::OverviewPage(Directory &directory, QWidget *parent)
     m_refresh.setInterval(refreshAfterMs);
     connect(&m_refresh, &QTimer::timeout, this, &OverviewPage::refresh);
     connect(m_read, &QPushButton::clicked, this, &OverviewPage::readOrStop);
+    connect(m_anew, &QPushButton::clicked, this, &OverviewPage::beginAnew);
     connect(m_empty, &EmptyState::actionTriggered, this, &OverviewPage::readOrStop);
     connect(m_forget, &QToolButton::clicked, this, [this] {
         m_forget->setEnabled(false);
@@ -115,6 +118,8 @@ QWidget *OverviewPage::buildBar()
     m_age->setObjectName(u"overviewAge"_s);
     m_age->setForegroundRole(QPalette::PlaceholderText);
     m_read->setObjectName(u"overviewRead"_s);
+    m_anew->setObjectName(u"overviewReadAnew"_s);
+    m_anew->setToolTip(tr("Reads every entry from the first on, also those that were read before it was stopped."));
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(scaled(font(), 16), scaled(font(), 10), scaled(font(), 12), scaled(font(), 10));
     row->setSpacing(scaled(font(), 8));
@@ -123,6 +128,7 @@ QWidget *OverviewPage::buildBar()
     row->addWidget(m_age, 1);
     row->addWidget(m_forget);
     row->addWidget(m_save);
+    row->addWidget(m_anew);
     row->addWidget(m_read);
     return bar;
 }
@@ -186,6 +192,15 @@ void OverviewPage::readOrStop()
         return read->stop();
     }
     m_toRead = typesToRead();
+    readNext();
+}
+
+/// Instead of going on with what was stopped.
+void OverviewPage::beginAnew()
+{
+    m_toRead = typesToRead();
+    for (const ResourceType &type : std::as_const(m_toRead))
+        m_directory.fullRead(type).leave();
     readNext();
 }
 
@@ -296,12 +311,54 @@ void OverviewPage::resizeEvent(QResizeEvent *event)
 QString OverviewPage::progressWords() const
 {
     const FullRead *read = running();
+    for (const ResourceType &type : m_types) {
+        if (const FullRead &stopped = m_directory.fullRead(type); read == nullptr && stopped.isStopped())
+            read = &stopped;
+    }
     if (read == nullptr)
         return {};
+    const QString words = readSoFar(*read);
+    return read->isStopped() ? tr("%1; stopped %2", "users: 12 of 40 read, time").arg(words, LocalRows::timeWords(read->stoppedAt())) : words;
+}
+
+QString OverviewPage::readSoFar(const FullRead &reading)
+{
     const QLocale locale;
-    const QString plural = OverviewWords::plural(read->resourceType());
-    return read->total() ? tr("%1: %2 of %3 read", "users").arg(plural, locale.toString(read->read()), locale.toString(std::max(*read->total(), read->read())))
-                         : tr("%1: %2 read", "users").arg(plural, locale.toString(read->read()));
+    const QString plural = OverviewWords::plural(reading.resourceType());
+    return reading.total() ? tr("%1: %2 of %3 read", "users").arg(plural, locale.toString(reading.read()), locale.toString(std::max(*reading.total(), reading.read())))
+                           : tr("%1: %2 read", "users").arg(plural, locale.toString(reading.read()));
+}
+
+/// What reading these takes; of as many resources as are known to it where it is not known of all.
+QString OverviewPage::takes(const QList<ResourceType> &toRead, bool isAnew) const
+{
+    ReadEstimate all;
+    bool isKnown = !toRead.isEmpty();
+    for (const ResourceType &type : toRead) {
+        const FullRead &read = m_directory.fullRead(type);
+        const std::optional<qint64> total = m_totals.value(type.name);
+        const ReadEstimate one = isAnew ? estimateFullRead(m_directory, type, total ? total : read.total()) : read.estimate(total);
+        isKnown = isKnown && one.resources;
+        all.calls += one.calls;
+        all.cost += one.cost;
+        all.seconds += one.seconds;
+        all.currency = one.currency;
+        all.pricePerCall = one.pricePerCall;
+        all.mostPerCall = std::max(all.mostPerCall, one.mostPerCall);
+    }
+    if (isKnown)
+        all.resources = 0; // that many, or others: the calls are counted
+    return isKnown || all.pricePerCall > 0 ? QuickWords::takes(all) : QString();
+}
+
+QString OverviewPage::anewWords() const
+{
+    const QList<ResourceType> toRead = typesToRead();
+    const bool goesOn = std::any_of(toRead.cbegin(), toRead.cend(), [this](const ResourceType &type) { return m_directory.fullRead(type).canGoOn(); });
+    if (running() != nullptr || !goesOn)
+        return {};
+    const QString words = takes(toRead, true);
+    return words.isEmpty() ? tr("Begin Anew") : tr("Begin Anew: %1", "reading; what it takes").arg(words);
 }
 
 /// "Read Everything: 482 calls, about $0.96, 3 minutes", of what a click would read.
@@ -310,44 +367,32 @@ QString OverviewPage::readWords() const
     if (running() != nullptr)
         return tr("Stop");
     const QList<ResourceType> toRead = typesToRead();
-    ReadEstimate all;
-    bool isKnown = !toRead.isEmpty();
     bool isStopped = false;
     bool isAgain = true;
     bool isByChanges = true;
     for (const ResourceType &type : toRead) {
         const FullRead &read = m_directory.fullRead(type);
-        std::optional<qint64> total = m_totals.value(type.name);
-        if (read.isStopped() && total)
-            total = std::max<qint64>(0, *total - read.read()); // the rest
-        const ReadEstimate one = estimateFullRead(m_directory, type, total);
-        isKnown = isKnown && one.resources;
-        isStopped = isStopped || read.isStopped();
+        isStopped = isStopped || read.canGoOn();
         isAgain = isAgain && isComplete(type);
-        isByChanges = isByChanges && read.canRefresh();
-        all.calls += one.calls;
-        all.cost += one.cost;
-        all.seconds += one.seconds;
-        all.currency = one.currency;
-        all.pricePerCall = one.pricePerCall;
-        all.mostPerCall = std::max(all.mostPerCall, one.mostPerCall);
+        isByChanges = isByChanges && read.canRefresh() && !read.isStopped();
     }
-    if (isAgain && isByChanges && !isStopped)
+    if (isAgain && isByChanges)
         return tr("Read What Has Changed");
-    if (isKnown)
-        all.resources = 0; // that many, or others: the calls are counted
-    const QString takes = isKnown || all.pricePerCall > 0 ? QuickWords::takes(all) : QString();
+    const QString words = takes(toRead, false);
     if (isStopped)
-        return takes.isEmpty() ? tr("Go On Reading") : tr("Go On Reading: %1", "what it takes").arg(takes);
+        return words.isEmpty() ? tr("Go On Reading") : tr("Go On Reading: %1", "what it takes").arg(words);
     if (isAgain)
-        return takes.isEmpty() ? tr("Read Again") : tr("Read Again: %1", "what it takes").arg(takes);
-    return takes.isEmpty() ? tr("Read Everything") : tr("Read Everything: %1", "what it takes").arg(takes);
+        return words.isEmpty() ? tr("Read Again") : tr("Read Again: %1", "what it takes").arg(words);
+    return words.isEmpty() ? tr("Read Everything") : tr("Read Everything: %1", "what it takes").arg(words);
 }
 
 void OverviewPage::showReading()
 {
     m_read->setText(readWords());
     m_read->setAccessibleName(m_read->text());
+    m_anew->setText(anewWords());
+    m_anew->setAccessibleName(m_anew->text());
+    m_anew->setVisible(!m_anew->text().isEmpty());
     const bool hasCharts = m_report && !m_report->charts.isEmpty();
     m_save->setEnabled(hasCharts);
     m_forget->setEnabled(running() == nullptr && m_report && (m_report->isAnythingKnown || m_directory.hasKeptIndex()));
@@ -379,7 +424,8 @@ void OverviewPage::showEmpty()
     m_empty->setContent({.icon = u"overview"_s,
                          .title = tr("What does %1 hold?").arg(m_directory.name()),
                          .text = tr("Departments, disabled accounts, people without a manager, sizes of groups, growth: all of it is counted from what was read. "
-                                    "Reading goes on in the background and can be stopped."),
+                                    "Reading goes on in the background and can be stopped.")
+                             + (progressWords().isEmpty() ? QString() : u"\n\n"_s + progressWords()),
                          .action = readWords()});
 }
 

@@ -49,6 +49,7 @@ private:
     void askTotals();
     void connectReads();
     void readNext();
+    void beginAnew();
     [[nodiscard]] bool isComplete(const ResourceType &type) const;
     [[nodiscard]] QList<ResourceType> typesToRead() const; ///< what was stopped or never read to its end; all, where there is no such
     void refresh();
@@ -57,6 +58,9 @@ private:
     void showReading();
     void showEmpty();
     [[nodiscard]] QString readWords() const;
+    [[nodiscard]] QString anewWords() const; ///< beside it; empty: nothing was stopped
+    [[nodiscard]] QString takes(const QList<ResourceType> &toRead, bool isAnew) const;
+    [[nodiscard]] static QString readSoFar(const FullRead &reading);
     [[nodiscard]] QString progressWords() const;
     [[nodiscard]] FullRead *running() const;
     void askForFile();
@@ -74,6 +78,7 @@ private:
 
     QLabel *m_age;
     QPushButton *m_read;
+    QPushButton *m_anew; ///< instead of going on
     QToolButton *m_save;
     QToolButton *m_forget;
     QStackedWidget *m_body;

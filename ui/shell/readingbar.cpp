@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/readingbar.h"
 
+#include "browse/localrows.h"
+#include "browse/quickwords.h"
 #include "directory/directory.h"
 #include "directory/index/fullread.h"
 #include "overview/overviewwords.h"
@@ -106,10 +108,14 @@ void ReadingBar::showReading()
         return;
     m_words->setText(wordsFor(*reading));
     const bool isRunning = reading->isRunning();
-    m_button->setText(isRunning ? tr("Stop", "reading") : tr("Go On", "reading"));
-    m_button->setAccessibleName(isRunning ? tr("Stop reading %1").arg(OverviewWords::plural(reading->resourceType()))
-                                          : tr("Go on reading %1").arg(OverviewWords::plural(reading->resourceType())));
-    m_button->setToolTip(isRunning ? tr("What was read stays; it can be gone on with from there.") : tr("Goes on where it was stopped."));
+    const bool goesOn = reading->canGoOn();
+    const QString type = OverviewWords::plural(reading->resourceType());
+    m_button->setText(isRunning ? tr("Stop", "reading") : goesOn ? tr("Go On", "reading") : tr("Begin Anew", "reading"));
+    m_button->setAccessibleName(isRunning ? tr("Stop reading %1").arg(type) : goesOn ? tr("Go on reading %1").arg(type) : tr("Begin reading %1 anew").arg(type));
+    m_words->setToolTip(isRunning ? QString() : tr("Stopped %1", "time").arg(LocalRows::timeWords(reading->stoppedAt())));
+    m_button->setToolTip(isRunning ? tr("What was read stays; it can be gone on with from there.")
+                         : goesOn  ? tr("Goes on where it was stopped: %1", "what it takes").arg(QuickWords::takes(reading->estimate({})))
+                                   : tr("The provider does not let it be gone on with any more; from the beginning it takes %1", "calls").arg(QuickWords::takes(reading->estimate({}))));
 }
 
 } // namespace Provost

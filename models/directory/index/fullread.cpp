@@ -4,11 +4,9 @@
 #include "base/logging.h"
 #include "client/fetchjob.h"
 #include "client/listjob.h"
-#include "directory/directory.h"
-#include "directory/index/index.h"
+#include "directory/index/fullreadasking.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -40,30 +38,8 @@ bool isAboutOneObject(const Error &error)
     }
 }
 
-constexpr qint64 overlap = 100; ///< rows read again after a stop: the list may have moved meanwhile
-constexpr qint64 clockSkew = 600; ///< seconds
 constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
 constexpr int fewRefusals = 10; ///< in a row: more are not about single objects
-constexpr double secondsPerCall = 0.3; ///< where the profile names no limit
-}
-
-ReadEstimate estimateFullRead(const Directory &directory, const ResourceType &type, std::optional<qint64> total)
-{
-    const ServerProfile &profile = directory.connection().profile();
-    const int size = std::max(1, pageSizeFor({.endpoint = type.endpoint, .resourceType = type.name}, profile, 0));
-    ReadEstimate estimate {.resources = total, .currency = profile.price.currency, .pricePerCall = profile.price.perCall, .mostPerCall = size};
-    if (!total)
-        return estimate;
-    const bool isByIndex = profile.pagesFor(type.name).paging.value_or(ServerProfile::Paging::Index) == ServerProfile::Paging::Index;
-    const int overlapping = isByIndex && *total > size ? overlapFor(size) : 0;
-    estimate.calls = std::max<qint64>(1, (*total - overlapping + size - overlapping - 1) / (size - overlapping));
-    estimate.cost = double(estimate.calls) * profile.price.perCall;
-    estimate.seconds = double(estimate.calls) * secondsPerCall;
-    for (const ServerProfile::Window &window : profile.limits.windows) {
-        if (!window.writesOnly && window.requests > 0 && estimate.calls > window.requests)
-            estimate.seconds = std::max(estimate.seconds, double(estimate.calls) * window.seconds / window.requests);
-    }
-    return estimate;
 }
 
 FullRead::FullRead(Directory &directory, ResourceType type, QObject *parent)
@@ -71,54 +47,205 @@ FullRead::FullRead(Directory &directory, ResourceType type, QObject *parent)
     , m_directory(directory)
     , m_type(std::move(type))
 {
+    if (m_directory.keepsIndex())
+        look();
 }
 
 FullRead::~FullRead() = default;
+
+bool FullRead::isPaid() const
+{
+    return m_directory.connection().profile().price.perCall > 0;
+}
+
+/// What an earlier session read in part is in the index, and where it stood.
+void FullRead::look()
+{
+    watchIndex();
+    auto *job = m_directory.index().place(m_type.name, this);
+    m_looking = job;
+    job->then(this, [this](const Result<ReadingPlace> &place) {
+        m_looking = nullptr;
+        const auto next = std::exchange(m_next, nullptr);
+        m_hasLooked = place || place.error().kind != ErrorKind::Cancelled;
+        if (place) {
+            m_place = *place;
+            m_read = m_place.read;
+            m_total = m_place.total;
+        }
+        if (next != nullptr && place)
+            (this->*next)();
+        else if (next != nullptr)
+            endAsking(place.error());
+        else if (m_place.read > 0)
+            Q_EMIT progressed();
+    });
+}
+
+void FullRead::waitForLook(void (FullRead::*next)())
+{
+    m_next = next;
+    if (!m_looking)
+        look();
+    Q_EMIT progressed();
+}
+
+bool FullRead::canGoOn() const
+{
+    const std::optional<int> lasts = m_directory.description().config.cursorTimeout;
+    const bool isExpired = !m_place.cursor.isEmpty() && lasts.value_or(0) > 0 && m_place.at.secsTo(QDateTime::currentDateTimeUtc()) > *lasts;
+    return isStopped() && !isExpired;
+}
+
+ReadEstimate FullRead::estimate(std::optional<qint64> total) const
+{
+    if (!isStopped())
+        return estimateFullRead(m_directory, m_type, total);
+    std::optional<qint64> all = total ? total : m_place.total;
+    if (all && canGoOn())
+        all = std::max<qint64>(0, *all - m_place.read + (m_place.cursor.isEmpty() ? std::min<qint64>(ReadingPlace::mostTail, m_place.read) : 0));
+    return estimateFullRead(m_directory, m_type, all);
+}
 
 void FullRead::start()
 {
     if (isRunning())
         return;
-    if (m_stage != Stage::Everything) {
-        m_read = 0;
-        m_cursor.clear();
-    }
+    m_isRenewed = false;
+    if (m_directory.keepsIndex() && !m_hasLooked)
+        return waitForLook(&FullRead::start);
+    if (!canGoOn())
+        m_place = {};
     begin();
 }
 
-/// What was read before is not there any more: after a stop, to go on behind it would read the rest for nothing.
-void FullRead::onBegunAnew()
+void FullRead::beginAnew()
 {
-    if (m_stage != Stage::Everything || m_read == 0) // an index that could not be opened had nothing of this reading
+    leave();
+    start();
+}
+
+void FullRead::leave()
+{
+    if (isRunning())
         return;
-    m_isLost = isRunning();
-    if (m_isLost)
-        return;
+    if (m_looking) {
+        m_looking->disconnect(this);
+        m_looking->cancel();
+        m_directory.index().notePlace(m_type.name, {});
+    }
+    m_hasLooked = true;
+    leavePlace();
+}
+
+/// There is nothing to go on by.
+void FullRead::leavePlace()
+{
+    if (m_place.read > 0)
+        m_directory.index().notePlace(m_type.name, {});
+    m_place = {};
     m_read = 0;
-    m_cursor.clear();
-    Q_EMIT progressed();
+}
+
+void FullRead::watchIndex()
+{
+    connect(&m_directory.index(), &Index::forgotten, this, &FullRead::onForgotten, Qt::UniqueConnection);
+    connect(&m_directory.index(), &Index::failed, this, &FullRead::onDamaged, Qt::UniqueConnection);
+}
+
+/// Nothing of what was read is there any more, and whoever said so wants nothing read instead.
+void FullRead::onForgotten()
+{
+    const bool wasRunning = m_job || m_asking || m_next != nullptr;
+    abandon();
+    m_hasLooked = true;
+    if (wasRunning)
+        Q_EMIT stopped();
+    else
+        Q_EMIT progressed();
+}
+
+/// Nor is it here: what comes now would be a part that passes for a rest, or an answer to what changed since a state that nobody has. What could not be opened had nothing of this.
+void FullRead::onDamaged(const Error &error)
+{
+    const bool wasRunning = m_job || m_asking;
+    if (!wasRunning && m_place.read == 0)
+        return;
+    abandon();
+    if (!wasRunning)
+        Q_EMIT progressed();
+    else if (isPaid() || std::exchange(m_isRenewed, true))
+        Q_EMIT failed(error);
+    else
+        begin();
+}
+
+/// Without a word.
+void FullRead::abandon()
+{
+    m_next = nullptr;
+    for (const QPointer<Job> &job : {QPointer<Job>(m_job.data()), m_asking, m_looking}) {
+        if (!job)
+            continue;
+        job->disconnect(this);
+        job->cancel();
+    }
+    m_job = nullptr;
+    m_asking = nullptr;
+    m_looking = nullptr;
+    m_parts.clear();
+    m_place = {};
+    m_read = 0;
 }
 
 void FullRead::begin()
 {
-    connect(&m_directory.index(), &Index::forgotten, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
-    connect(&m_directory.index(), &Index::failed, this, &FullRead::onBegunAnew, Qt::UniqueConnection);
-    m_isLost = false;
-    m_isContinued = m_read > 0;
+    watchIndex();
+    Index &index = m_directory.index();
+    m_isContinued = m_place.read > 0;
+    m_join = ReadingJoin(m_place);
     if (!m_isContinued) {
-        m_directory.index().beginFullRead(m_type.name);
-        m_began = QDateTime::currentDateTimeUtc();
+        index.beginFullRead(m_type.name);
+        m_place = {.began = QDateTime::currentDateTimeUtc()};
     } else {
-        m_directory.index().setReading(m_type.name, true);
+        index.setReading(m_type.name, true);
     }
-    ListJob::Options options {.priority = RequestPriority::Bulk};
-    if (!m_cursor.isEmpty())
-        options.cursor = m_cursor;
-    else
-        options.startIndex = std::max<qint64>(1, m_read + 1 - overlap);
-    m_read = m_cursor.isEmpty() ? options.startIndex - 1 : m_read;
+    m_began = m_place.began;
+    if (m_place.cursor.isEmpty())
+        return listFrom(m_join.startIndex());
+    m_read = m_place.read;
     m_before = m_read;
-    list(Stage::Everything, plainQuery(), options);
+    list(Stage::Everything, plainQuery(), {.cursor = m_place.cursor, .priority = RequestPriority::Bulk});
+}
+
+void FullRead::listFrom(qint64 startIndex)
+{
+    m_read = startIndex - 1;
+    m_before = m_read;
+    list(Stage::Everything, plainQuery(), {.startIndex = startIndex, .priority = RequestPriority::Bulk});
+}
+
+/// Where calls cost money, nobody has agreed to that.
+void FullRead::beginAnewWhereFree(const Error &reason)
+{
+    leavePlace();
+    if (!isPaid())
+        return begin();
+    m_directory.index().setReading(m_type.name, false);
+    Q_EMIT failed(reason);
+}
+
+/// The list has moved further since the stop than is read again.
+void FullRead::onMissed()
+{
+    if (m_job) {
+        m_job->disconnect(this);
+        m_job->cancel();
+        m_job = nullptr;
+    }
+    if (m_join.stepBack(pageSizeFor(plainQuery(), m_directory.connection().profile(), 0)))
+        return listFrom(m_join.startIndex());
+    beginAnewWhereFree(Error::validation(u"the list has moved too far since the reading was stopped: it has to be begun anew"_s));
 }
 
 void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options &options)
@@ -138,37 +265,10 @@ void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options 
     Q_EMIT progressed();
 }
 
-bool FullRead::canRefresh() const
-{
-    const Filter since = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, u"2026-01-01T00:00:00Z"_s);
-    return !m_filterFails && !m_mustReadAll && m_directory.description().profile.acceptsFilter(m_type.name, since);
-}
-
-void FullRead::refresh()
-{
-    if (isRunning())
-        return;
-    if (!canRefresh() || isStopped())
-        return start();
-    auto *job = m_directory.index().state(this);
-    m_asking = job;
-    job->then(this, [this](const Result<IndexState> &state) {
-        m_asking = nullptr;
-        if (!state)
-            return endAsking(state.error());
-        const QDateTime since = state->of(m_type.name).completeAt;
-        if (since.isValid())
-            beginRefresh(since);
-        else
-            start();
-    });
-    Q_EMIT progressed();
-}
-
 /// Nothing is read because a question to the index was stopped.
 void FullRead::endAsking(const Error &error)
 {
-    m_read = 0;
+    m_read = m_place.read;
     m_directory.index().setReading(m_type.name, false);
     if (error.kind == ErrorKind::Cancelled)
         Q_EMIT stopped();
@@ -176,77 +276,10 @@ void FullRead::endAsking(const Error &error)
         Q_EMIT failed(error);
 }
 
-/// Their clock is not ours: what changed a little before comes again.
-void FullRead::beginRefresh(const QDateTime &since)
-{
-    m_read = 0;
-    m_before = 0;
-    m_total.reset();
-    m_cursor.clear();
-    m_began = QDateTime::currentDateTimeUtc();
-    ListQuery query = plainQuery();
-    query.filter = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, since.addSecs(-clockSkew).toUTC().toString(u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s));
-    list(Stage::Changed, query, {.priority = RequestPriority::Bulk});
-}
-
-template <typename T>
-void FullRead::askIndex(std::function<Result<T>(IndexDatabase &)> work, std::function<void(const T &)> then)
-{
-    auto *job = m_directory.index().ask<T>(std::move(work), this);
-    m_asking = job;
-    job->then(this, [this, then = std::move(then)](const Result<T> &answer) {
-        m_asking = nullptr;
-        if (answer)
-            then(*answer);
-        else
-            endAsking(answer.error());
-    });
-}
-
-/// A server that takes the filter and looks at something else says for ever that nothing changed. Whose change is known must be found by it.
-void FullRead::proveFilter()
-{
-    askIndex<QString>([type = m_type.name](IndexDatabase &database) { return Result<QString>(database.state().of(type).count > 0 ? database.lateChange(type) : u"-"_s); }, [this](const QString &date) {
-        if (date == "-"_L1) // nobody was there, so nothing shows
-            return askNumber();
-        m_filterFails = date.isEmpty();
-        if (m_filterFails)
-            return readAllInstead();
-        ListQuery query = plainQuery();
-        query.filter = Filter::compare({{}, u"meta"_s, u"lastModified"_s}, CompareOp::Ge, date);
-        list(Stage::Proof, query, {.limit = 1, .priority = RequestPriority::Bulk});
-    });
-}
-
-void FullRead::judgeProof(const Result<ListSummary> &summary)
-{
-    m_job = nullptr;
-    if (!summary)
-        return onEnd(summary.error());
-    m_isProven = std::exchange(m_read, 0) > 0;
-    m_filterFails = !m_isProven;
-    if (m_filterFails)
-        readAllInstead();
-    else
-        fillParts();
-}
-
-/// Where calls cost money, nobody has agreed to that.
-void FullRead::readAllInstead()
-{
-    m_read = 0;
-    if (m_directory.connection().profile().price.perCall <= 0)
-        start();
-    else if (m_mustReadAll)
-        Q_EMIT failed(Error::validation(u"too many are known in part only: everything has to be read"_s));
-    else
-        Q_EMIT failed(Error::validation(u"the provider does not tell what changed since: everything has to be read"_s));
-}
-
 /// Where calls cost money, no more than everything would take, of so many as are known.
 qsizetype FullRead::mostSingleCalls(qint64 known) const
 {
-    if (m_directory.connection().profile().price.perCall <= 0)
+    if (!isPaid())
         return mostParts;
     return std::min(mostParts, qsizetype(estimateFullRead(m_directory, m_type, known).calls));
 }
@@ -303,57 +336,10 @@ void FullRead::leaveInPart(const QString &id, const Error &error)
     qCWarning(logDirectory).noquote() << m_type.name << id << "not read whole:" << error.toString();
 }
 
-void FullRead::askNumber()
-{
-    if (!m_directory.description().profile.pagesFor(m_type.name).totals) // by its profile it miscounts
-        return readIds();
-    list(Stage::Number, plainQuery(), {.limit = 0, .priority = RequestPriority::Bulk});
-}
-
-/// As many as are known: nobody is gone. Otherwise, or where the provider does not count, the ids of all tell.
-void FullRead::compareNumber(const Result<ListSummary> &summary)
-{
-    m_job = nullptr;
-    if (!summary)
-        return onEnd(summary.error());
-    auto *job = m_directory.index().state(this);
-    m_asking = job;
-    job->then(this, [this, total = summary->totalResults](const Result<IndexState> &state) {
-        m_asking = nullptr;
-        if (!state)
-            return endAsking(state.error());
-        if (total && state->of(m_type.name).count == *total)
-            markComplete();
-        else
-            readIds();
-    });
-}
-
-void FullRead::readIds()
-{
-    m_directory.index().beginFullRead(m_type.name);
-    ListQuery query = plainQuery();
-    if (m_directory.description().profile.projection)
-        query.attributes = {u"id"_s};
-    m_before = 0;
-    m_changed = std::exchange(m_read, 0);
-    list(Stage::Ids, query, {.priority = RequestPriority::Bulk});
-}
-
-void FullRead::markComplete()
-{
-    auto *job = m_directory.index().markComplete(m_type.name, m_began, this);
-    job->then(this, [this](const Result<void> &marked) {
-        const qint64 read = std::exchange(m_read, 0);
-        if (marked)
-            Q_EMIT done(read, 0, false);
-        else
-            Q_EMIT failed(marked.error());
-    });
-}
-
 void FullRead::stop()
 {
+    if (m_next != nullptr && m_looking)
+        m_looking->cancel();
     if (m_asking)
         m_asking->cancel();
     if (m_job)
@@ -366,10 +352,30 @@ void FullRead::onPage(const ListPage &page)
     m_read += page.resources.size();
     if (page.totalResults)
         m_total = page.totalResults;
-    m_cursor = page.nextCursor;
+    if (m_stage == Stage::Everything) {
+        if (!m_join.take(page, m_read))
+            return onMissed();
+        notePlace(page);
+    }
     if (m_directory.index().isBehind() && m_job)
         m_job->hold();
     Q_EMIT progressed();
+}
+
+/// Behind a page that leads nowhere the place stays in front of it: whoever goes on asks for it once more, and has reached the end.
+void FullRead::notePlace(const ListPage &page)
+{
+    const bool isLastByCursor = page.nextCursor.isEmpty() && !m_place.cursor.isEmpty();
+    if (!m_join.isJoined() || isLastByCursor || page.resources.isEmpty())
+        return;
+    m_place.at = QDateTime::currentDateTimeUtc();
+    m_place.read = m_read;
+    m_place.total = m_total;
+    m_place.cursor = page.nextCursor;
+    for (const Resource &resource : page.resources)
+        m_place.tail.append(resource.id());
+    m_place.tail.remove(0, std::max<qsizetype>(0, m_place.tail.size() - ReadingPlace::mostTail));
+    m_directory.index().notePlace(m_type.name, m_place);
 }
 
 /// A list that ends before its own total is not everything: who did not come is not taken for deleted.
@@ -380,51 +386,63 @@ std::optional<Error> FullRead::shortfall(const ListSummary &summary)
     const qint64 came = m_before + summary.resources + summary.duplicates;
     if (came >= summary.totalResults.value_or(0))
         return {};
-    m_cursor.clear();
-    m_read = 0;
+    leavePlace();
     return Error::protocol(u"the list ended after %1 of %2 (RFC 7644 section 3.4.2.4)"_s.arg(came).arg(*summary.totalResults));
 }
 
 void FullRead::onEnd(const std::optional<Error> &error)
 {
     m_job = nullptr;
-    if (error) {
-        const bool isExpired = error->scimType.endsWith("Cursor"_L1, Qt::CaseInsensitive);
-        const bool hasMoved = error->kind == ErrorKind::Protocol; // of the walk itself: how many rows came is no index any more
-        if (isExpired || hasMoved || std::exchange(m_isLost, false)) { // RFC 9865: what a cursor stood for is gone, so the next attempt begins anew
-            m_cursor.clear();
-            m_read = 0;
-        }
-        if (m_stage != Stage::Everything)
-            m_read = 0; // a refresh begins anew
-        if ((m_stage == Stage::Changed || m_stage == Stage::Proof) && refusesFilter(*error)) {
-            m_filterFails = true;
-            return readAllInstead();
-        }
-        m_directory.index().setReading(m_type.name, false);
-        if (error->kind == ErrorKind::Cancelled)
-            Q_EMIT stopped();
-        else
-            Q_EMIT failed(*error);
-        return;
-    }
+    if (error)
+        return onFailed(*error);
     m_isProven = m_isProven || (m_stage == Stage::Changed && m_read > 0);
     if (m_stage == Stage::Changed && !m_isProven)
         return proveFilter();
+    if (m_stage == Stage::Everything && !m_join.isJoined())
+        return onMissed();
     if (m_stage == Stage::Everything && m_isContinued && m_total)
         return checkContinued();
     fillParts();
 }
 
-/// Where more were deleted during a pause than the pages overlap, a list by index has moved on under the reading: those it passed over are no deleted ones.
+/// What was read stays, and is gone on with from there; a refresh begins anew.
+void FullRead::onFailed(const Error &error)
+{
+    if (m_stage == Stage::Everything && refusesPlace(error)) { // RFC 9865: what a cursor stood for is gone
+        if (m_isContinued)
+            return beginAnewWhereFree(error);
+        leavePlace();
+    }
+    m_read = m_place.read;
+    if ((m_stage == Stage::Changed || m_stage == Stage::Proof) && refusesFilter(error)) {
+        m_filterFails = true;
+        return readAllInstead();
+    }
+    m_directory.index().setReading(m_type.name, false);
+    if (error.kind == ErrorKind::Cancelled)
+        Q_EMIT stopped();
+    else
+        Q_EMIT failed(error);
+}
+
+/// Some have no word for it: where the first request of a reading that was gone on with is not understood, what it went on by is not. So it is with a startIndex beyond what the provider takes.
+bool FullRead::refusesPlace(const Error &error) const
+{
+    if (error.scimType.endsWith("Cursor"_L1, Qt::CaseInsensitive))
+        return true;
+    if (!m_isContinued || m_read != m_before)
+        return false;
+    const bool isCursorGone = !m_place.cursor.isEmpty() && (error.httpStatus == 404 || error.httpStatus == 410);
+    return isCursorGone || error.httpStatus == 400 || error.kind == ErrorKind::Validation;
+}
+
+/// Who moved within the list during a pause may have been passed over, and is not deleted. Who was created meanwhile need not have come.
 void FullRead::checkContinued()
 {
     askIndex<qint64>([type = m_type.name](IndexDatabase &database) { return Result<qint64>(database.countRead(type)); }, [this](qint64 count) {
-        if (count >= *m_total || !m_directory.description().profile.pagesFor(m_type.name).totals)
+        if (count + m_join.grown() >= *m_total || !m_directory.description().profile.pagesFor(m_type.name).totals)
             return fillParts();
-        m_read = 0;
-        m_cursor.clear();
-        begin();
+        beginAnewWhereFree(Error::validation(u"the list has moved too far since the reading was stopped: it has to be begun anew"_s));
     });
 }
 
@@ -437,7 +455,7 @@ void FullRead::endReading()
         const bool wasEverything = m_stage == Stage::Everything;
         m_mustReadAll = m_mustReadAll && !wasEverything;
         const qint64 read = std::exchange(m_read, 0);
-        m_cursor.clear();
+        m_place = {};
         if (deleted)
             Q_EMIT done(wasEverything ? read : m_changed, *deleted, wasEverything);
         else

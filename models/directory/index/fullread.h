@@ -2,6 +2,8 @@
 #pragma once
 
 #include "client/listjob.h"
+#include "directory/index/readestimate.h"
+#include "directory/index/readingjoin.h"
 #include "scim/resourcetype.h"
 
 #include <QDateTime>
@@ -16,19 +18,8 @@ namespace Provost {
 class Directory;
 class IndexDatabase;
 
-/// What reading every resource of a type takes.
-struct ReadEstimate {
-    std::optional<qint64> resources {}; ///< nullopt: the provider does not say
-    qint64 calls = 0;
-    double cost = 0;
-    QString currency {};
-    double seconds = 0; ///< at the provider's limits
-    double pricePerCall = 0;
-    int mostPerCall = 0; ///< resources
-};
-[[nodiscard]] ReadEstimate estimateFullRead(const Directory &directory, const ResourceType &type, std::optional<qint64> total);
-
-/// Reads every resource of one type into the directory's index, behind everything that somebody waits for. Goes on where it was stopped.
+/// Reads every resource of one type into the directory's index, behind everything that somebody waits for. Goes on where it was stopped, also where an earlier session stopped, whose index was kept;
+/// never by itself.
 class FullRead : public QObject
 {
     Q_OBJECT
@@ -36,15 +27,21 @@ public:
     FullRead(Directory &directory, ResourceType type, QObject *parent);
     ~FullRead() override;
 
-    void start(); ///< or goes on
+    void start(); ///< or goes on, where it can
+    void beginAnew(); ///< from the beginning, whatever was read
+    void leave(); ///< what was stopped is not gone on with; what was read of it stays
     /// What changed since everything was read, where the provider can be asked that: the changed ones, then the number of all, and where that differs the ids of all, to
     /// know who is gone. Else the same as start().
     void refresh();
     [[nodiscard]] bool canRefresh() const; ///< the provider filters by meta.lastModified, as far as is known
     void stop();
     [[nodiscard]] const ResourceType &resourceType() const { return m_type; }
-    [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr || m_ending != nullptr; }
-    [[nodiscard]] bool isStopped() const { return m_read > 0 && !isRunning() && m_stage == Stage::Everything; } ///< in the middle
+    [[nodiscard]] bool isRunning() const { return m_job != nullptr || m_asking != nullptr || m_ending != nullptr || m_next != nullptr; }
+    [[nodiscard]] bool isStopped() const { return m_place.read > 0 && !isRunning(); } ///< in the middle
+    [[nodiscard]] bool canGoOn() const; ///< isStopped(), and what it would go on by is not known to have expired (RFC 9865)
+    [[nodiscard]] QDateTime stoppedAt() const { return isStopped() ? m_place.at : QDateTime(); }
+    /// What start() takes of so many, or of as many as were told of when it was stopped: all, or the rest.
+    [[nodiscard]] ReadEstimate estimate(std::optional<qint64> total) const;
     [[nodiscard]] qint64 read() const { return m_read; }
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }
     [[nodiscard]] qint64 leftInPart() const { return m_leftInPart; } ///< by the last reading: known, and the provider did not give all of them
@@ -84,7 +81,20 @@ private:
     void endReading();
     void endAsking(const Error &error);
     void begin();
-    void onBegunAnew();
+    void look();
+    void waitForLook(void (FullRead::*next)());
+    void watchIndex();
+    void onFailed(const Error &error);
+    [[nodiscard]] bool refusesPlace(const Error &error) const;
+    void notePlace(const ListPage &page);
+    void leavePlace();
+    void onMissed();
+    void listFrom(qint64 startIndex);
+    void beginAnewWhereFree(const Error &reason);
+    void onForgotten();
+    void onDamaged(const Error &error);
+    void abandon();
+    [[nodiscard]] bool isPaid() const;
 
     Directory &m_directory;
     ResourceType m_type;
@@ -93,13 +103,17 @@ private:
     QPointer<Job> m_ending; ///< the index puts away who has gone
     Stage m_stage = Stage::Everything;
     QDateTime m_began; ///< when the first page was asked for, by whichever attempt: who was changed later may be missing in it
+    QPointer<Job> m_looking; ///< for what an earlier session left
+    void (FullRead::*m_next)() = nullptr; ///< waits for that
+    bool m_hasLooked = false;
+    ReadingPlace m_place; ///< of everything: what start() goes on by
+    ReadingJoin m_join;
     bool m_isContinued = false;
-    bool m_isLost = false; ///< the index was begun anew under the attempt, so that there is nothing to go on behind
+    bool m_isRenewed = false; ///< the attempt was begun anew once, since the file was damaged under it
     qint64 m_before = 0; ///< read before the attempt under way
     qint64 m_read = 0;
     qint64 m_changed = 0; ///< of a refresh, before the ids
     std::optional<qint64> m_total;
-    QString m_cursor;
     QStringList m_parts; ///< ids of whom the rest is to be read
     qint64 m_leftInPart = 0;
     int m_refusedInARow = 0; ///< single calls

@@ -5,6 +5,9 @@
 #include "base/logging.h"
 #include "store/sealedcopy.h"
 
+#include <QElapsedTimer>
+
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,8 @@ namespace Provost {
 namespace {
 constexpr auto tellAfter = std::chrono::milliseconds(200);
 constexpr int nearMost = 5;
+constexpr int keepingShare = 20; ///< of the time of a reading, no more than one part in so many goes into keeping it
+constexpr int afterFailure = 50; ///< times as long: a full disk is not told of all the time
 
 /// Whether what is kept can be read to its last page; it is unsealed for that, into a folder of its own (0700). True where nobody can tell.
 bool isWhole(const QString &keptName, const Redacted<QByteArray> &key)
@@ -130,12 +135,34 @@ void IndexWorker::apply(const std::function<Result<void>(IndexDatabase &)> &chan
         beginAnew(done.error());
 }
 
+void IndexWorker::savePaused()
+{
+    m_nextKeeping = QDeadlineTimer(QDeadlineTimer::Forever);
+    save();
+}
+
 /// After damage what is kept stays as it is where it is whole, for it may have more types than were read since. Else nothing is lost by keeping this.
 void IndexWorker::saveRead()
 {
     if (std::exchange(m_wasDamaged, false))
         m_mayKeep = !m_keptName.isEmpty() && !m_key.isEmpty() && (!QFile::exists(m_keptName) || !isWhole(m_keptName, m_key));
+    savePaused();
+}
+
+/// Everything is sealed anew each time, so a large index is kept less often.
+void IndexWorker::saveMidway()
+{
+    if (!m_mayKeep)
+        return;
+    if (m_nextKeeping.isForever())
+        m_nextKeeping.setRemainingTime(m_keepEvery);
+    if (!m_nextKeeping.hasExpired())
+        return;
+    QElapsedTimer taken;
+    taken.start();
     save();
+    const auto pause = m_keepEvery.count() > 0 ? std::max(m_keepEvery, std::chrono::milliseconds(taken.elapsed() * keepingShare)) : m_keepEvery;
+    m_nextKeeping.setRemainingTime(m_isChanged ? pause * afterFailure : pause);
 }
 
 void IndexWorker::forget()
@@ -297,6 +324,27 @@ void Index::setReading(const QString &type, bool isReading)
         database.setReading(type, isReading);
         return database.sql().outcome();
     });
+    IndexWorker *worker = m_worker;
+    if (!isReading)
+        QMetaObject::invokeMethod(worker, [worker] { worker->savePaused(); }, Qt::QueuedConnection);
+}
+
+void Index::notePlace(const QString &type, const ReadingPlace &place)
+{
+    work([type, place](IndexDatabase &database) { return database.notePlace(type, place); });
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker] { worker->saveMidway(); }, Qt::QueuedConnection);
+}
+
+JobOf<ReadingPlace> *Index::place(const QString &type, QObject *parent)
+{
+    return ask<ReadingPlace>([type](IndexDatabase &database) { return Result<ReadingPlace>(database.place(type)); }, parent);
+}
+
+void Index::keepEvery(std::chrono::milliseconds time)
+{
+    IndexWorker *worker = m_worker;
+    QMetaObject::invokeMethod(worker, [worker, time] { worker->m_keepEvery = time; }, Qt::QueuedConnection);
 }
 
 JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, QObject *parent)

@@ -5,6 +5,7 @@
 #include "base/redacted.h"
 #include "directory/index/indexsearch.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFutureWatcher>
 #include <QPromise>
@@ -35,7 +36,7 @@ public:
     explicit Index(QObject *parent = nullptr);
     ~Index() override;
 
-    /// What was kept there is taken back, and what is read is kept there, sealed under `key`, whenever a reading ends and when this goes. A file that is damaged is begun
+    /// What was kept there is taken back, and what is read is kept there, sealed under `key`, whenever a reading ends or pauses, now and then while it goes on, and when this goes. A file that is damaged is begun
     /// anew, and after that what is kept stays as it is. Without a key nothing is taken back or kept there, and forget() removes it all the same. To be called before anything else.
     void keepIn(const QString &fileName, const Redacted<QByteArray> &key);
     void forget(); ///< nothing of what was read stays, here or in the file
@@ -47,7 +48,10 @@ public:
     [[nodiscard]] bool isBehind() const { return m_waiting > mostWaiting; } ///< answers wait to be written: who reads on had better wait for caughtUp()
     void remove(const QString &type, const QString &id);
     void beginFullRead(const QString &type);
-    void setReading(const QString &type, bool isReading); ///< one that was begun is paused, or goes on: it holds memory
+    void setReading(const QString &type, bool isReading); ///< one that was begun is paused, and kept as it is, or goes on: it holds memory
+    void notePlace(const QString &type, const ReadingPlace &place); ///< how far it has come; kept with what was read, and no more often than is worth the time that takes
+    [[nodiscard]] JobOf<ReadingPlace> *place(const QString &type, QObject *parent); ///< of one that has not ended
+    void keepEvery(std::chrono::milliseconds time); ///< at most so often during a reading; 20 seconds if not told, 0: after every page
     [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, QObject *parent) { return endFullRead(type, QDateTime::currentDateTimeUtc(), parent); }
     [[nodiscard]] JobOf<qint64> *endFullRead(const QString &type, const QDateTime &began, QObject *parent); ///< how many had been deleted meanwhile; everything is as of `began`, or newer
 
@@ -102,6 +106,8 @@ public:
     void apply(const std::function<Result<void>(IndexDatabase &)> &change);
     void save();
     void saveRead(); ///< a reading has ended
+    void savePaused(); ///< or it pauses
+    void saveMidway(); ///< what is lost with the program has to be read again
     void forget();
     void startAnew();
     void beginAnew(const Error &error); ///< after something went wrong with the file: what is in it can be read again
@@ -127,6 +133,8 @@ private:
     bool m_wasDamaged = false; ///< the file, so that nothing is kept before a reading has ended
     Redacted<QByteArray> m_key;
     bool m_isChanged = false; ///< since it was saved
+    std::chrono::milliseconds m_keepEvery {20'000};
+    QDeadlineTimer m_nextKeeping {QDeadlineTimer::Forever}; ///< during a reading
     ServiceDescription m_description;
     friend class Index;
 };

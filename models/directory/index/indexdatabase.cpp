@@ -13,21 +13,20 @@ namespace {
 
 constexpr int formatVersion = 5;
 constexpr qint64 rowsPerCommit = 20'000;
-constexpr int readingCache = 24 * 1024; ///< kilobytes: what a full read writes is not looked at again, but for the hashes of ids
 constexpr qsizetype mostKeyColumns = 300;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
-qint64 timeValue(const QDateTime &time)
+} // namespace
+
+qint64 storedTime(const QDateTime &time)
 {
     return time.isValid() ? time.toMSecsSinceEpoch() : 0;
 }
 
-QDateTime timeOf(qint64 milliseconds)
+QDateTime timeStored(qint64 milliseconds)
 {
     return milliseconds > 0 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC) : QDateTime();
 }
-
-} // namespace
 
 IndexedType IndexState::of(const QString &type) const
 {
@@ -68,6 +67,7 @@ Result<void> IndexDatabase::makeTables()
           "CREATE INDEX IF NOT EXISTS byHash ON resource (hash)", // of the id
           "CREATE TABLE IF NOT EXISTS content (row INTEGER PRIMARY KEY, json BLOB, text BLOB)",
           "CREATE TABLE IF NOT EXISTS part (row INTEGER PRIMARY KEY)", // never read whole
+          "CREATE TABLE IF NOT EXISTS place (type INTEGER PRIMARY KEY, generation INTEGER, began INTEGER, at INTEGER, read INTEGER, total INTEGER, cursor TEXT, tail TEXT)",
           "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)"})
         m_sql->run(QLatin1StringView(statement));
     m_grams.makeTables();
@@ -240,7 +240,7 @@ void IndexDatabase::noteAge(qint64 type, qint64 before, qint64 after)
 
 void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBatch &batch)
 {
-    const qint64 readAt = timeValue(batch.readAt);
+    const qint64 readAt = storedTime(batch.readAt);
     const qint64 generation = m_generations.value(type);
     Keys &keys = keysOf(batch.type);
     const std::optional<Known> known = lookUp(type, resource.id(), true);
@@ -363,7 +363,7 @@ Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 Result<void> IndexDatabase::clear()
 {
     beginWriting();
-    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "DELETE FROM part", "UPDATE type SET completeAt = 0"})
+    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "DELETE FROM part", "DELETE FROM place", "UPDATE type SET completeAt = 0"})
         m_sql->run(QLatin1StringView(statement));
     m_parts.clear();
     m_grams.clear();
@@ -374,81 +374,6 @@ Result<void> IndexDatabase::clear()
     m_counts.clear();
     m_ages.clear();
     return flush();
-}
-
-Result<void> IndexDatabase::beginFullRead(const QString &type)
-{
-    const qint64 number = typeNumber(type);
-    const qint64 generation = ++m_generations[number];
-    beginWriting();
-    setReading(type, true);
-    m_sql->run(u"UPDATE type SET generation = ? WHERE number = ?"_s, {generation, number});
-    return m_sql->outcome();
-}
-
-void IndexDatabase::setReading(const QString &type, bool isReading)
-{
-    const qint64 number = typeNumber(type);
-    if (isReading == m_reading.contains(number))
-        return;
-    if (isReading)
-        m_reading.insert(number);
-    else
-        m_reading.remove(number);
-    if (m_reading.isEmpty())
-        m_held.reset();
-    else if (!m_held)
-        m_held = std::make_unique<HeldMemory>();
-    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(m_reading.isEmpty() ? IndexSql::cache : readingCache));
-}
-
-Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &at)
-{
-    const qint64 number = typeNumber(type);
-    if (m_generations.value(number) == 0) // the file was made anew since, so the pages before that are not in it
-        return Error::store(u"the index was begun anew during the read"_s);
-    QList<Known> gone;
-    {
-        IndexRowsRead old = m_sql->select(u"SELECT row, readAt FROM resource WHERE type = ? AND generation < ?"_s, {number, m_generations.value(number)});
-        while (old.next())
-            gone.append({.row = old.integer(0), .readAt = old.integer(1)});
-    }
-    beginWriting();
-    const bool areGroups = tellsMembers(type);
-    for (const Known &known : std::as_const(gone)) {
-        if (areGroups)
-            followMembers(type, resources({known.row}).constFirst(), {});
-        dropRow(number, known);
-    }
-    rebuildText();
-    m_grams.release();
-    m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {timeValue(at), number});
-    setReading(type, false);
-    if (const auto flushed = flush(); !flushed)
-        return flushed.error();
-    return qint64(gone.size());
-}
-
-qint64 IndexDatabase::countRead(const QString &type)
-{
-    const qint64 number = typeNumber(type);
-    return m_sql->single(u"SELECT count(*) FROM resource WHERE type = ? AND generation = ?"_s, {number, m_generations.value(number)}).toLongLong();
-}
-
-bool IndexDatabase::isComplete(qint64 type)
-{
-    return m_sql->single(u"SELECT completeAt FROM type WHERE number = ?"_s, {type}).toLongLong() > 0;
-}
-
-QStringList IndexDatabase::idsReadInPart(const QString &type, bool isReading, qint64 limit)
-{
-    const qint64 number = typeNumber(type);
-    QStringList ids;
-    IndexRowsRead rows = m_sql->select(u"SELECT r.id FROM part p JOIN resource r ON r.row = p.row WHERE r.type = ? AND r.generation >= ? ORDER BY p.row LIMIT ?"_s,
-                                       {number, isReading ? m_generations.value(number) : 0, limit});
-    while (rows.next())
-        ids.append(rows.text(0));
-    return ids;
 }
 
 /// Not the very newest: that one may be gone by now.
@@ -465,31 +390,10 @@ QString IndexDatabase::lateChange(const QString &type)
     return found;
 }
 
-/// What was not read again is as it was: it is as new as the question that said so.
-Result<void> IndexDatabase::markComplete(const QString &type, const QDateTime &at)
-{
-    const qint64 number = typeNumber(type);
-    if (m_generations.value(number) == 0) // the file was made anew since, and has nothing of what was complete
-        return Error::store(u"the index was begun anew during the read"_s);
-    const qint64 time = timeValue(at);
-    beginWriting();
-    m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {time, number, time});
-    m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {time, number});
-    std::map<qint64, qint64> &ages = m_ages[number];
-    qint64 older = 0;
-    while (!ages.empty() && ages.begin()->first < time) {
-        older += ages.begin()->second;
-        ages.erase(ages.begin());
-    }
-    if (older > 0)
-        ages[time] += older;
-    return flush();
-}
-
 QDateTime IndexDatabase::oldest(const QString &type)
 {
     const std::map<qint64, qint64> &ages = m_ages[typeNumber(type)];
-    return ages.empty() ? QDateTime() : timeOf(ages.begin()->first);
+    return ages.empty() ? QDateTime() : timeStored(ages.begin()->first);
 }
 
 IndexState IndexDatabase::state()
@@ -498,7 +402,7 @@ IndexState IndexDatabase::state()
     {
         IndexRowsRead rows = m_sql->select(u"SELECT number, name, completeAt FROM type ORDER BY number"_s);
         while (rows.next())
-            state.types.append({.name = rows.text(1), .count = m_counts.value(rows.integer(0)), .completeAt = timeOf(rows.integer(2))});
+            state.types.append({.name = rows.text(1), .count = m_counts.value(rows.integer(0)), .completeAt = timeStored(rows.integer(2))});
     }
     for (IndexedType &type : state.types)
         type.oldest = oldest(type.name);
@@ -522,7 +426,7 @@ Resource IndexDatabase::find(const QString &type, const QString &id, QDateTime *
     if (!known)
         return {};
     if (readAt != nullptr)
-        *readAt = timeOf(known->readAt);
+        *readAt = timeStored(known->readAt);
     return Resource(known->json, id);
 }
 
@@ -540,7 +444,7 @@ bool IndexDatabase::look(qint64 row, const Look &take)
     const QByteArray stored = read.bytes(0);
     const bool isPlain = DocumentPacker::isPlain(stored);
     const QByteArray unpacked = isPlain ? QByteArray() : m_packer.unpacked(stored);
-    take(isPlain ? DocumentPacker::plainDocument(stored) : QByteArrayView(unpacked), read.text(1), timeOf(read.integer(2)));
+    take(isPlain ? DocumentPacker::plainDocument(stored) : QByteArrayView(unpacked), read.text(1), timeStored(read.integer(2)));
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "directory/index/indexsql.h"
 #include "directory/index/mergeresource.h"
 #include "directory/index/quickfilter.h"
+#include "directory/index/readingplace.h"
 #include "directory/index/resourcereader.h"
 #include "directory/index/wordlist.h"
 #include "scim/filter.h"
@@ -30,6 +31,9 @@ struct IndexBatch {
     QDateTime readAt {}; ///< UTC
     bool isEdit = false; ///< of what was known, by something that was written: nobody read it
 };
+
+[[nodiscard]] qint64 storedTime(const QDateTime &time);
+[[nodiscard]] QDateTime timeStored(qint64 milliseconds);
 
 /// How much of one resource type is known.
 struct IndexedType {
@@ -71,6 +75,9 @@ public:
     [[nodiscard]] Result<void> beginFullRead(const QString &type);
     void setReading(const QString &type, bool isReading); ///< while any is: memory is held for its answers, and less of the file is
     [[nodiscard]] Result<qint64> endFullRead(const QString &type, const QDateTime &at); ///< how many went
+    /// How far the full read that was begun last has come. It goes when that ends, or another begins.
+    [[nodiscard]] Result<void> notePlace(const QString &type, const ReadingPlace &place); ///< of none: it is not gone on with
+    [[nodiscard]] ReadingPlace place(const QString &type);
 
     [[nodiscard]] qint64 countRead(const QString &type); ///< by the full read under way
     /// Of whom nobody has read more than a part (the ids of all, the columns of a list). `isReading`: only those that the full read under way has come upon.

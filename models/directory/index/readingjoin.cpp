@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/index/readingjoin.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Provost {
+
+ReadingJoin::ReadingJoin(const ReadingPlace &place)
+{
+    m_then = place.total;
+    if (place.read == 0 || !place.cursor.isEmpty())
+        return;
+    m_read = place.read;
+    m_tail = QSet<QString>(place.tail.cbegin(), place.tail.cend());
+    m_start = std::max<qint64>(1, place.read + 1 - ReadingPlace::mostTail);
+    m_isJoined = m_start == 1; // all of it once more
+}
+
+bool ReadingJoin::take(const ListPage &page, qint64 reached)
+{
+    if (page.totalResults)
+        m_now = page.totalResults;
+    if (m_isJoined)
+        return true;
+    m_isJoined = std::any_of(page.resources.cbegin(), page.resources.cend(), [this](const Resource &resource) { return m_tail.contains(resource.id()); });
+    return m_isJoined || reached < m_read + grown();
+}
+
+qint64 ReadingJoin::grown() const
+{
+    return m_then && m_now ? std::max<qint64>(0, *m_now - *m_then) : 0;
+}
+
+bool ReadingJoin::stepBack(int pageSize)
+{
+    const qint64 shrunk = m_then && m_now ? *m_then - *m_now : 0;
+    m_start = std::max<qint64>(1, m_start - std::max<qint64>(shrunk, pageSize));
+    return !std::exchange(m_hasSteppedBack, true) && m_start > 1;
+}
+
+} // namespace Provost

@@ -1,0 +1,565 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "directory/directory.h"
+#include "directory/index/fullread.h"
+#include "directory/index/index.h"
+#include "fakes/wire.h"
+#include "movingpeople.h"
+#include "store/sealedcopy.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Provost;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 20;
+
+/// Both sides of the tests with a second process have to agree.
+ConnectionSettings settingsFor(const QUrl &url, bool isByCursor)
+{
+    ConnectionSettings settings;
+    settings.name = u"wire"_s;
+    settings.baseUrl = url;
+    settings.token = Redacted<QByteArray>("t0ken-of-the-test");
+    settings.profile.pages.maxSize = pageSize;
+    settings.profile.pages.paging = isByCursor ? ServerProfile::Paging::Cursor : ServerProfile::Paging::Index;
+    return settings;
+}
+
+std::unique_ptr<Directory> directoryFor(const ConnectionSettings &settings, const QString &kept, const Redacted<QByteArray> &key)
+{
+    auto directory = std::make_unique<Directory>(settings);
+    directory->setCachedDescription(ServiceDescription::fallback(settings.profile));
+    if (!kept.isEmpty())
+        directory->keepIndexIn(kept, key);
+    directory->index().keepEvery(std::chrono::milliseconds(0));
+    return directory;
+}
+
+} // namespace
+
+/// Readings of everything that end before their end, and what comes of going on with them: in this session, in the next, and after the program was killed.
+class TestReadOn : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QRandomGenerator> m_dice;
+    std::unique_ptr<MovingPeople> m_moving;
+    std::unique_ptr<Wire> m_wire;
+    std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    Redacted<QByteArray> m_key;
+    std::function<void(const Wire::Request &)> m_onRequest;
+
+    QString kept() const { return m_dir->filePath(u"kept.sealed"_s); }
+    FullRead &reading() const { return m_directory->fullRead(*m_directory->description().resourceType(u"User")); }
+    void open(bool isKept, bool isPaid = false)
+    {
+        ConnectionSettings settings = settingsFor(m_wire->baseUrl(), m_moving->isByCursor);
+        settings.profile.price.perCall = isPaid ? 0.1 : 0;
+        m_directory = directoryFor(settings, isKept ? kept() : QString(), m_key);
+    }
+    template <typename T>
+    T asked(std::function<T(IndexDatabase &)> question)
+    {
+        std::optional<T> found;
+        m_directory->index().ask<T>([question](IndexDatabase &database) { return Result<T>(question(database)); }, this)->then(this, [&found](const Result<T> &answer) { found = *answer; });
+        [&found] { QTRY_VERIFY(found); }();
+        return found.value_or(T());
+    }
+    IndexedType state() { return asked<IndexState>([](IndexDatabase &database) { return database.state(); }).of(u"User"_s); }
+    ReadingPlace placeThere() { return asked<ReadingPlace>([](IndexDatabase &database) { return database.place(u"User"_s); }); }
+    /// Who is in the directory and not known, or known otherwise; then who is known and gone.
+    static QStringList differences(IndexDatabase &database, const QMap<int, Json> &people)
+    {
+        QStringList wrong;
+        for (const Json &person : people) {
+            const QString id = person.value(u"id").toString();
+            if (!(database.find(u"User"_s, id).json() == person))
+                wrong << id;
+        }
+        if (const qint64 count = database.state().of(u"User"_s).count; wrong.isEmpty() && count != people.size())
+            wrong << u"%1 are known of %2"_s.arg(count).arg(people.size());
+        return wrong;
+    }
+    void damage()
+    {
+        m_directory->index().ask<int>([](IndexDatabase &database) {
+            database.sql().noteDamage(u"a page is not what it was"_s);
+            return Result<int>(1);
+        }, this)->then(this, [](const Result<int> &) {});
+    }
+    void readAll()
+    {
+        QSignalSpy done(&reading(), &FullRead::done);
+        reading().start();
+        QTRY_COMPARE(done.size(), 1);
+    }
+    void readUntil(qint64 count)
+    {
+        QSignalSpy stopped(&reading(), &FullRead::stopped);
+        const auto connection = connect(&reading(), &FullRead::progressed, this, [this, count] {
+            if (reading().read() >= count)
+                reading().stop();
+        });
+        reading().start();
+        QTRY_COMPARE(stopped.size(), 1);
+        disconnect(connection);
+        QVERIFY(reading().isStopped());
+    }
+    [[nodiscard]] QList<Wire::Request> requestsSince(qsizetype count) const { return m_wire->requests().mid(count); }
+    static bool isFromTheFirst(const QList<Wire::Request> &requests)
+    {
+        return std::any_of(requests.cbegin(), requests.cend(), [](const Wire::Request &request) {
+            return request.parameter(u"filter"_s).isEmpty() && request.parameter(u"count"_s).toInt() > 1 && request.parameter(u"startIndex"_s).toInt() <= 1
+                && request.parameter(u"cursor"_s).isEmpty() && request.parameter(u"attributes"_s) != u"id"_s;
+        });
+    }
+    std::unique_ptr<QProcess> reader(const QString &what)
+    {
+        auto process = std::make_unique<QProcess>();
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->start(QCoreApplication::applicationFilePath(),
+                       {u"--read"_s, what, m_wire->baseUrl().toString(), kept(), QString::fromLatin1(m_key.reveal().toHex()), m_moving->isByCursor ? u"cursor"_s : u"index"_s});
+        return process;
+    }
+    /// What lies there for the next start.
+    std::unique_ptr<IndexDatabase> keptIndex()
+    {
+        QFile plain(m_dir->filePath(u"plain.sqlite"_s));
+        if (!plain.open(QIODevice::WriteOnly | QIODevice::Truncate) || !SealedCopy::open(kept(), plain, m_key))
+            return nullptr;
+        plain.close();
+        auto index = IndexDatabase::open(plain.fileName());
+        return index ? std::move(index).value() : nullptr;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_key = SealedCopy::makeKey();
+        const quint32 seed = qEnvironmentVariableIsSet("PROVOST_SEED") ? quint32(qEnvironmentVariableIntValue("PROVOST_SEED")) : 20261128U;
+        m_dice = std::make_unique<QRandomGenerator>(seed);
+        m_moving = std::make_unique<MovingPeople>(*m_dice);
+        m_onRequest = {};
+        m_wire = std::make_unique<Wire>();
+        m_wire->setHandler([this](const Wire::Request &request) {
+            if (m_onRequest)
+                m_onRequest(request);
+            return m_moving->answer(request);
+        });
+    }
+    void cleanup()
+    {
+        m_directory.reset();
+        m_wire.reset();
+    }
+
+    /// Nothing goes on by itself: where it stands and what the rest takes is known, and when somebody wants it, the rest is read.
+    void goesOnInTheNextSession_data()
+    {
+        QTest::addColumn<bool>("isByCursor");
+        QTest::newRow("by index") << false;
+        QTest::newRow("by cursor") << true;
+    }
+    void goesOnInTheNextSession()
+    {
+        QFETCH(bool, isByCursor);
+        m_moving->isByCursor = isByCursor;
+        m_moving->beginLongAgo(500);
+        open(true, true);
+        readUntil(300);
+        const qint64 read = reading().read();
+        const qint64 rest = reading().estimate(500).calls;
+        m_directory.reset();
+        QTRY_VERIFY(QFile::exists(kept()));
+        const qsizetype before = m_wire->requests().size();
+        open(true, true);
+        QSignalSpy progressed(&reading(), &FullRead::progressed);
+        QTRY_COMPARE(progressed.size(), 1);
+        QVERIFY(reading().isStopped() && reading().canGoOn());
+        QCOMPARE(reading().read(), read);
+        QCOMPARE(reading().total().value_or(0), 500);
+        QVERIFY(reading().stoppedAt().isValid());
+        QCOMPARE(reading().estimate(500).calls, rest); // as in the session before
+        QVERIFY(reading().estimate(500).calls < estimateFullRead(*m_directory, reading().resourceType(), 500).calls);
+        QCOMPARE(state().count, read);
+        QVERIFY(!state().completeAt.isValid());
+        QCOMPARE(m_wire->requests().size(), before);
+        const QDateTime began = placeThere().began;
+        readAll();
+        const QList<Wire::Request> since = requestsSince(before);
+        QVERIFY(!isFromTheFirst(since));
+        QVERIFY2(since.size() <= rest + 2, qPrintable(QString::number(since.size())));
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(state().completeAt, began); // as of the first page, of whichever session
+        QCOMPARE(placeThere(), ReadingPlace());
+    }
+
+    /// Wanted before it is known whether there is something to go on with.
+    void wantedAtOnce()
+    {
+        m_moving->beginLongAgo(500);
+        open(true);
+        readUntil(300);
+        m_directory.reset();
+        QTRY_VERIFY(QFile::exists(kept()));
+        const qsizetype before = m_wire->requests().size();
+        open(true);
+        readAll();
+        QVERIFY(!isFromTheFirst(requestsSince(before)));
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    void begunAnewInstead()
+    {
+        m_moving->beginLongAgo(300);
+        open(true);
+        readUntil(200);
+        const qsizetype before = m_wire->requests().size();
+        QSignalSpy done(&reading(), &FullRead::done);
+        reading().beginAnew();
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(isFromTheFirst(requestsSince(before)));
+        QCOMPARE(done.at(0).at(0).toLongLong(), 300);
+    }
+
+    /// Forgotten between the sessions' readings: there is nothing to go on behind.
+    void forgottenBeforeItIsGoneOnWith()
+    {
+        m_moving->beginLongAgo(300);
+        open(true);
+        readUntil(200);
+        m_directory.reset();
+        QTRY_VERIFY(QFile::exists(kept()));
+        open(true);
+        QTRY_VERIFY(reading().isStopped());
+        m_directory->index().forget();
+        QVERIFY(!reading().isStopped());
+        QCOMPARE(placeThere(), ReadingPlace());
+        const qsizetype before = m_wire->requests().size();
+        readAll();
+        QVERIFY(isFromTheFirst(requestsSince(before)));
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// Others changed the list while it was not read. Whoever is still there is known in the end, whether they were read before, are read now, or have been known of old.
+    void theListHasMoved_data()
+    {
+        QTest::addColumn<int>("deleted"); // of those that were read before the stop
+        QTest::addColumn<int>("created"); // at the end of the list
+        QTest::addColumn<bool>("isPaid");
+        QTest::addColumn<bool>("goesOn"); // without what was read being read again
+        QTest::newRow("not at all") << 0 << 0 << true << true;
+        QTest::newRow("less than is read again") << 60 << 0 << true << true;
+        QTest::newRow("more than that, which the totals tell") << 150 << 0 << true << true;
+        QTest::newRow("more than that, and others hide it") << 150 << 150 << false << false;
+        QTest::newRow("more than that, others hide it, and calls cost money") << 150 << 150 << true << false;
+    }
+    void theListHasMoved()
+    {
+        QFETCH(int, deleted);
+        QFETCH(int, created);
+        QFETCH(bool, isPaid);
+        QFETCH(bool, goesOn);
+        m_moving->beginLongAgo(600);
+        open(false, isPaid);
+        readAll(); // so that whoever is passed over could be taken for deleted
+        readUntil(400);
+        QMap<int, Json> &people = m_moving->people;
+        const int last = people.lastKey();
+        for (int i = 0; i < deleted; ++i)
+            people.erase(people.begin());
+        for (int i = 1; i <= created; ++i)
+            m_moving->touch(last + i, u"new"_s);
+        const qsizetype before = m_wire->requests().size();
+        QSignalSpy done(&reading(), &FullRead::done);
+        QSignalSpy failed(&reading(), &FullRead::failed);
+        reading().start();
+        QTRY_COMPARE(done.size() + failed.size(), 1);
+        QCOMPARE(failed.isEmpty(), goesOn || !isPaid);
+        QCOMPARE(isFromTheFirst(requestsSince(before)), !goesOn && !isPaid);
+        const auto lost = [this] {
+            return asked<QStringList>([this](IndexDatabase &database) {
+                QStringList ids;
+                for (const Json &person : std::as_const(m_moving->people)) {
+                    if (database.find(u"User"_s, person.value(u"id").toString()).isNull() && person.value(u"title") != Json(u"new"_s))
+                        ids << person.value(u"id").toString();
+                }
+                return ids;
+            });
+        };
+        QCOMPARE(lost(), QStringList());
+        if (!failed.isEmpty()) { // nobody has agreed to read all of it: and then somebody does
+            QVERIFY(requestsSince(before).size() < 8);
+            QVERIFY(!reading().isStopped());
+            readAll();
+            QVERIFY(isFromTheFirst(requestsSince(before)));
+        }
+        reading().refresh(); // who was deleted after they were read
+        QTRY_VERIFY(!reading().isRunning());
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// What a cursor stood for is gone. Nobody is taken for deleted, and where calls cost money nothing is read that nobody agreed to.
+    void theCursorHasExpired_data()
+    {
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::addColumn<bool>("isPaid");
+        QTest::newRow("and the provider says so") << QByteArray(R"({"status":"400","scimType":"expiredCursor"})") << false;
+        QTest::newRow("and it says no more than that it does not understand") << QByteArray(R"({"status":"400"})") << false;
+        QTest::newRow("and calls cost money") << QByteArray(R"({"status":"400"})") << true;
+    }
+    void theCursorHasExpired()
+    {
+        QFETCH(QByteArray, refusal);
+        QFETCH(bool, isPaid);
+        m_moving->isByCursor = true;
+        m_moving->refusal = refusal;
+        m_moving->beginLongAgo(300);
+        open(false, isPaid);
+        readAll();
+        readUntil(200);
+        ++m_moving->cursorAge;
+        m_moving->people.remove(m_moving->people.firstKey());
+        const qsizetype before = m_wire->requests().size();
+        QSignalSpy done(&reading(), &FullRead::done);
+        QSignalSpy failed(&reading(), &FullRead::failed);
+        reading().start();
+        QTRY_COMPARE(done.size() + failed.size(), 1);
+        QCOMPARE(failed.size(), isPaid ? 1 : 0);
+        QCOMPARE(isFromTheFirst(requestsSince(before)), !isPaid);
+        QCOMPARE(state().count, isPaid ? 300 : 299);
+        QVERIFY(!reading().isStopped());
+    }
+
+    /// By what the provider says of its cursors, so that nobody is offered what cannot be.
+    void theCursorIsKnownToHaveExpired()
+    {
+        m_moving->isByCursor = true;
+        m_moving->beginLongAgo(300);
+        open(true);
+        readUntil(200);
+        QVERIFY(reading().canGoOn());
+        ReadingPlace place = placeThere();
+        place.at = place.at.addSecs(-3601);
+        m_directory->index().notePlace(u"User"_s, place);
+        m_directory->index().setReading(u"User"_s, false);
+        m_directory.reset();
+        QTRY_VERIFY(QFile::exists(kept()));
+        ServiceDescription description = ServiceDescription::fallback(settingsFor(m_wire->baseUrl(), true).profile);
+        description.config.cursorTimeout = 3600;
+        const qsizetype before = m_wire->requests().size();
+        open(true);
+        m_directory->setCachedDescription(description);
+        QTRY_VERIFY(reading().isStopped());
+        if (reading().stoppedAt() != place.at)
+            QSKIP("the session before was still writing");
+        QVERIFY(!reading().canGoOn());
+        QCOMPARE(reading().estimate(300).calls, estimateFullRead(*m_directory, reading().resourceType(), 300).calls);
+        readAll();
+        QVERIFY(isFromTheFirst(requestsSince(before)));
+    }
+
+    /// The index is begun anew under a refresh, whatever that is about: it has nothing to refresh any more.
+    void begunAnewUnderARefresh_data()
+    {
+        QTest::addColumn<QString>("stage");
+        QTest::addColumn<bool>("isForgotten");
+        QTest::addColumn<bool>("isPaid");
+        for (const auto *stage : {"changed", "number", "ids", "one"}) {
+            QTest::addRow("%s, forgotten", stage) << QString::fromLatin1(stage) << true << false;
+            QTest::addRow("%s, damaged", stage) << QString::fromLatin1(stage) << false << false;
+            QTest::addRow("%s, damaged, and calls cost money", stage) << QString::fromLatin1(stage) << false << true;
+        }
+    }
+    void begunAnewUnderARefresh()
+    {
+        QFETCH(QString, stage);
+        QFETCH(bool, isForgotten);
+        QFETCH(bool, isPaid);
+        m_moving->beginLongAgo(100);
+        const Json back = m_moving->people.take(7);
+        open(false, isPaid);
+        readAll();
+        m_moving->people.insert(7, back); // with dates of old, so that the ids have to tell, and the rest is read by itself
+        m_moving->touch(9, u"changed"_s);
+        const auto stageOf = [](const Wire::Request &request) {
+            if (request.path().contains("/Users/"))
+                return u"one"_s;
+            if (!request.parameter(u"filter"_s).isEmpty())
+                return u"changed"_s;
+            return request.parameter(u"count"_s).toInt() <= 1 ? u"number"_s : request.parameter(u"attributes"_s) == u"id"_s ? u"ids"_s : u"page"_s;
+        };
+        qsizetype hitAt = -1;
+        m_onRequest = [&](const Wire::Request &request) {
+            if (hitAt >= 0 || stageOf(request) != stage)
+                return;
+            hitAt = m_wire->requests().size();
+            if (isForgotten)
+                m_directory->index().forget();
+            else
+                damage();
+        };
+        QSignalSpy done(&reading(), &FullRead::done);
+        QSignalSpy failed(&reading(), &FullRead::failed);
+        QSignalSpy stopped(&reading(), &FullRead::stopped);
+        reading().refresh();
+        QTRY_COMPARE(done.size() + failed.size() + stopped.size(), 1);
+        QVERIFY(hitAt >= 0);
+        QVERIFY(!reading().isRunning() && !reading().isStopped());
+        QCOMPARE(stopped.size(), isForgotten ? 1 : 0);
+        QCOMPARE(failed.size(), !isForgotten && isPaid ? 1 : 0);
+        if (!done.isEmpty())
+            QVERIFY(done.at(0).at(2).toBool()); // everything was read
+        QCOMPARE(isFromTheFirst(requestsSince(hitAt)), !done.isEmpty());
+        if (done.isEmpty()) { // not even parts of it
+            QVERIFY2(requestsSince(hitAt).size() <= 3, qPrintable(QString::number(requestsSince(hitAt).size()))); // those that were under way
+            QVERIFY(!state().completeAt.isValid());
+            readAll();
+        }
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// Under a reading of everything it is noticed at once, and not when the last page has come. A file that is damaged again and again is not read into for ever.
+    void damagedUnderAReading_data()
+    {
+        QTest::addColumn<bool>("isPaid");
+        QTest::addColumn<int>("times");
+        QTest::newRow("once") << false << 1;
+        QTest::newRow("twice") << false << 2;
+        QTest::newRow("once, and calls cost money") << true << 1;
+    }
+    void damagedUnderAReading()
+    {
+        QFETCH(bool, isPaid);
+        QFETCH(int, times);
+        m_moving->beginLongAgo(400);
+        open(false, isPaid);
+        int hits = 0;
+        qint64 from = 100;
+        connect(&reading(), &FullRead::progressed, this, [&] {
+            if (reading().read() < from || hits == times)
+                return;
+            ++hits;
+            from = 60; // of the reading that was begun anew
+            damage();
+        });
+        QSignalSpy done(&reading(), &FullRead::done);
+        QSignalSpy failed(&reading(), &FullRead::failed);
+        reading().start();
+        QTRY_COMPARE(done.size() + failed.size(), 1);
+        const bool ends = !isPaid && times == 1;
+        QCOMPARE(done.size(), ends ? 1 : 0);
+        if (!ends)
+            QVERIFY(m_wire->requests().size() < 30);
+        else
+            QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QVERIFY(!reading().isStopped());
+    }
+
+    /// Others create, change and delete, readings are stopped, killed with the program, and gone on with by the next: nobody who is there is ever taken for deleted, and after a refresh
+    /// that nobody disturbed the index is the directory.
+    void indexEqualsDirectoryAfterCrashes_data() { goesOnInTheNextSession_data(); }
+    void indexEqualsDirectoryAfterCrashes()
+    {
+        QFETCH(bool, isByCursor);
+        QRandomGenerator &dice = *m_dice;
+        m_moving->isByCursor = isByCursor;
+        m_moving->beginLongAgo(400);
+        QMap<int, Json> &people = m_moving->people;
+        QSet<QString> known;
+        int killed = 0;
+        int goneOn = 0;
+        QProcess *victim = nullptr;
+        int killAfter = -1;
+        m_onRequest = [&](const Wire::Request &request) {
+            if (request.parameter(u"startIndex"_s).toInt() > 1 + pageSize || !request.parameter(u"cursor"_s).isEmpty())
+                goneOn += killAfter == 1000 ? 1 : 0; // the first request of a process that was not the first
+            if (killAfter == 1000)
+                killAfter = 1 + dice.bounded(30);
+            if (dice.bounded(6) == 0 && victim != nullptr)
+                m_moving->change(1 + dice.bounded(3));
+            if (victim != nullptr && --killAfter == 0)
+                victim->kill();
+        };
+        const auto run = [&](const QString &what, bool isKilled) {
+            const auto process = reader(what);
+            victim = isKilled ? process.get() : nullptr;
+            killAfter = isKilled ? 1000 : -1;
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(process->state() == QProcess::NotRunning, 60'000); }();
+            victim = nullptr;
+            killed += process->exitStatus() == QProcess::CrashExit ? 1 : 0;
+            return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
+        };
+        const int rounds = std::max(4, qEnvironmentVariableIntValue("PROVOST_ROUNDS"));
+        for (int round = 0; round < rounds; ++round) {
+            for (int i = dice.bounded(4); i >= 0; --i) {
+                m_moving->change(dice.bounded(5) == 0 ? 200 : dice.bounded(20));
+                if (dice.bounded(8) == 0)
+                    ++m_moving->cursorAge;
+                run(dice.bounded(3) > 0 ? u"all"_s : u"changes"_s, true);
+                const auto index = QFile::exists(kept()) ? keptIndex() : nullptr;
+                QVERIFY(index || (round == 0 && !QFile::exists(kept())));
+                for (const Json &person : std::as_const(people)) {
+                    const QString id = person.value(u"id").toString();
+                    QVERIFY2(!known.contains(id) || !index->find(u"User"_s, id).isNull(), qPrintable(u"round %1: %2"_s.arg(round).arg(id)));
+                }
+            }
+            QCOMPARE(run(u"all"_s, false), 0);
+            QCOMPARE(run(u"changes"_s, false), 0);
+            const auto index = keptIndex();
+            QVERIFY(index);
+            QCOMPARE(differences(*index, people), QStringList());
+            QCOMPARE(index->place(u"User"_s), ReadingPlace());
+            known.clear();
+            for (const Json &person : std::as_const(people))
+                known.insert(person.value(u"id").toString());
+        }
+        QVERIFY2(killed > rounds / 2, qPrintable(QString::number(killed)));
+        QVERIFY2(goneOn > 0, qPrintable(QString::number(killed)));
+    }
+};
+
+namespace {
+
+/// Reads as a window would, until it is killed or done.
+int readOn(const QStringList &arguments)
+{
+    const ConnectionSettings settings = settingsFor(QUrl(arguments.at(1)), arguments.at(4) == u"cursor"_s);
+    const auto directory = directoryFor(settings, arguments.at(2), Redacted(QByteArray::fromHex(arguments.at(3).toLatin1())));
+    FullRead &reading = directory->fullRead(*directory->description().resourceType(u"User"));
+    QObject::connect(&reading, &FullRead::done, qApp, [] { QCoreApplication::exit(0); });
+    QObject::connect(&reading, &FullRead::failed, qApp, [](const Error &error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
+        QCoreApplication::exit(3);
+    });
+    if (arguments.at(0) == u"all"_s)
+        reading.start();
+    else
+        reading.refresh();
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 7 && arguments.at(1) == u"--read"_s)
+        return readOn(arguments.mid(2));
+    TestReadOn test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_readon.moc"
