@@ -7,6 +7,7 @@
 #include "directory/resourcetablemodel.h"
 #include "fakes/wire.h"
 #include "gui/browsefixture.h"
+#include "store/sealedcopy.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagestrip.h"
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void whatIsForgottenIsAskedAnew();
     void searchesAreSaved();
     void whatIsShownIsExported();
+    void aReadingThatStoppedLastTime();
     void readingEverythingIsOffered();
     void searchWithoutHitsOffersToClear();
     void unsearchableIsSaid();
@@ -368,6 +370,30 @@ void TestBrowseSearch::everythingReadIsSearchedHere()
     QVERIFY(shown<QToolButton>(u"readAllButton"_s)->text().contains(u"Read What Has Changed"_s)); // what was read grows old
     QTest::keyClick(searchField(), Qt::Key_Escape);
     QTRY_VERIFY(table()->model()->rowCount() == 240); // the provider's own list again
+}
+
+/// What an earlier session left is told where reading is offered, with what the rest takes, and not gone on with by itself.
+void TestBrowseSearch::aReadingThatStoppedLastTime()
+{
+    const QTemporaryDir dir;
+    m_directory->keepIndexIn(dir.filePath(u"kept.sealed"_s), SealedCopy::makeKey());
+    Index &index = m_directory->index();
+    const QDateTime stopped = QDateTime::currentDateTimeUtc().addDays(-1);
+    index.beginFullRead(u"User"_s);
+    index.put({.type = u"User"_s, .resources = m_directory->resources.value(u"/Users"_s).first(200), .readAt = stopped});
+    index.notePlace(u"User"_s, {.began = stopped.addSecs(-60), .at = stopped, .read = 200, .total = 240});
+    open();
+    QTRY_VERIFY(shown<QToolButton>(u"readAnewButton"_s));
+    const QString note = shown<QLabel>(u"searchNote"_s)->text();
+    QVERIFY2(note.contains(u"200 of 240 read; stopped %1"_s.arg(QLocale().toString(stopped.toLocalTime(), QLocale::ShortFormat))), qPrintable(note));
+    QVERIFY2(shown<QToolButton>(u"readAllButton"_s)->text().startsWith(u"Go On Reading: 2 call"_s), qPrintable(shown<QToolButton>(u"readAllButton"_s)->text()));
+    QVERIFY2(shown<QToolButton>(u"readAnewButton"_s)->text().startsWith(u"Begin Anew: 3 call"_s), qPrintable(shown<QToolButton>(u"readAnewButton"_s)->text()));
+    QVERIFY(shown<QLabel>(u"readingLabel"_s)->text().contains(u"stopped at 200 of 240"_s));
+    const FullRead &reading = m_directory->fullRead(*m_directory->description().resourceType(u"User"_s));
+    QVERIFY(!reading.isRunning());
+    QTest::mouseClick(shown<QToolButton>(u"readAnewButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(!reading.isRunning() && !reading.isStopped()); // nobody is there to be asked
+    QTRY_VERIFY(!shown<QToolButton>(u"readAnewButton"_s));
 }
 
 void TestBrowseSearch::readingEverythingIsOffered()

@@ -83,8 +83,9 @@ class TestReadOn : public QObject
         QStringList wrong;
         for (const Json &person : people) {
             const QString id = person.value(u"id").toString();
-            if (!(database.find(u"User"_s, id).json() == person))
-                wrong << id;
+            const Resource known = database.find(u"User"_s, id);
+            if (!(known.json() == person))
+                wrong << id + u": "_s + QString::fromUtf8(known.bytes());
         }
         if (const qint64 count = database.state().of(u"User"_s).count; wrong.isEmpty() && count != people.size())
             wrong << u"%1 are known of %2"_s.arg(count).arg(people.size());
@@ -96,6 +97,13 @@ class TestReadOn : public QObject
             database.sql().noteDamage(u"a page is not what it was"_s);
             return Result<int>(1);
         }, this)->then(this, [](const Result<int> &) {});
+    }
+    /// What is to be kept is kept when this returns, so that the next session finds it.
+    void endSession()
+    {
+        (void)state();
+        m_directory.reset();
+        QVERIFY(QFile::exists(kept()));
     }
     void readAll()
     {
@@ -180,8 +188,7 @@ private Q_SLOTS:
         readUntil(300);
         const qint64 read = reading().read();
         const qint64 rest = reading().estimate(500).calls;
-        m_directory.reset();
-        QTRY_VERIFY(QFile::exists(kept()));
+        endSession();
         const qsizetype before = m_wire->requests().size();
         open(true, true);
         QSignalSpy progressed(&reading(), &FullRead::progressed);
@@ -211,8 +218,7 @@ private Q_SLOTS:
         m_moving->beginLongAgo(500);
         open(true);
         readUntil(300);
-        m_directory.reset();
-        QTRY_VERIFY(QFile::exists(kept()));
+        endSession();
         const qsizetype before = m_wire->requests().size();
         open(true);
         readAll();
@@ -239,8 +245,7 @@ private Q_SLOTS:
         m_moving->beginLongAgo(300);
         open(true);
         readUntil(200);
-        m_directory.reset();
-        QTRY_VERIFY(QFile::exists(kept()));
+        endSession();
         open(true);
         QTRY_VERIFY(reading().isStopped());
         m_directory->index().forget();
@@ -300,7 +305,7 @@ private Q_SLOTS:
         };
         QCOMPARE(lost(), QStringList());
         if (!failed.isEmpty()) { // nobody has agreed to read all of it: and then somebody does
-            QVERIFY(requestsSince(before).size() < 8);
+            QVERIFY2(requestsSince(before).size() < 16, qPrintable(QString::number(requestsSince(before).size()))); // up to where the last rows were
             QVERIFY(!reading().isStopped());
             readAll();
             QVERIFY(isFromTheFirst(requestsSince(before)));
@@ -354,16 +359,14 @@ private Q_SLOTS:
         place.at = place.at.addSecs(-3601);
         m_directory->index().notePlace(u"User"_s, place);
         m_directory->index().setReading(u"User"_s, false);
-        m_directory.reset();
-        QTRY_VERIFY(QFile::exists(kept()));
+        endSession();
         ServiceDescription description = ServiceDescription::fallback(settingsFor(m_wire->baseUrl(), true).profile);
         description.config.cursorTimeout = 3600;
         const qsizetype before = m_wire->requests().size();
         open(true);
         m_directory->setCachedDescription(description);
         QTRY_VERIFY(reading().isStopped());
-        if (reading().stoppedAt() != place.at)
-            QSKIP("the session before was still writing");
+        QCOMPARE(reading().stoppedAt().toMSecsSinceEpoch(), place.at.toMSecsSinceEpoch());
         QVERIFY(!reading().canGoOn());
         QCOMPARE(reading().estimate(300).calls, estimateFullRead(*m_directory, reading().resourceType(), 300).calls);
         readAll();
@@ -519,7 +522,8 @@ private Q_SLOTS:
             QCOMPARE(run(u"changes"_s, false), 0);
             const auto index = keptIndex();
             QVERIFY(index);
-            QCOMPARE(differences(*index, people), QStringList());
+            const QStringList wrong = differences(*index, people);
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"round %1: %2"_s.arg(round).arg(wrong.join(u", "_s))));
             QCOMPARE(index->place(u"User"_s), ReadingPlace());
             known.clear();
             for (const Json &person : std::as_const(people))

@@ -156,7 +156,7 @@ void FullRead::watchIndex()
 /// Nothing of what was read is there any more, and whoever said so wants nothing read instead.
 void FullRead::onForgotten()
 {
-    const bool wasRunning = m_job || m_asking || m_next != nullptr;
+    const bool wasRunning = m_job || m_asking || m_ending || m_next != nullptr;
     abandon();
     m_hasLooked = true;
     if (wasRunning)
@@ -168,7 +168,7 @@ void FullRead::onForgotten()
 /// Nor is it here: what comes now would be a part that passes for a rest, or an answer to what changed since a state that nobody has. What could not be opened had nothing of this.
 void FullRead::onDamaged(const Error &error)
 {
-    const bool wasRunning = m_job || m_asking;
+    const bool wasRunning = m_job || m_asking || m_ending;
     if (!wasRunning && m_place.read == 0)
         return;
     abandon();
@@ -184,7 +184,7 @@ void FullRead::onDamaged(const Error &error)
 void FullRead::abandon()
 {
     m_next = nullptr;
-    for (const QPointer<Job> &job : {QPointer<Job>(m_job.data()), m_asking, m_looking}) {
+    for (const QPointer<Job> &job : {QPointer<Job>(m_job.data()), m_asking, m_ending, m_looking}) {
         if (!job)
             continue;
         job->disconnect(this);
@@ -192,6 +192,7 @@ void FullRead::abandon()
     }
     m_job = nullptr;
     m_asking = nullptr;
+    m_ending = nullptr;
     m_looking = nullptr;
     m_parts.clear();
     m_place = {};
@@ -243,7 +244,7 @@ void FullRead::onMissed()
         m_job->cancel();
         m_job = nullptr;
     }
-    if (m_join.stepBack(pageSizeFor(plainQuery(), m_directory.connection().profile(), 0)))
+    if (m_join.stepBack())
         return listFrom(m_join.startIndex());
     beginAnewWhereFree(Error::validation(u"the list has moved too far since the reading was stopped: it has to be begun anew"_s));
 }

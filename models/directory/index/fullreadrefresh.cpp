@@ -122,7 +122,9 @@ void FullRead::readIds()
 void FullRead::markComplete()
 {
     auto *job = m_directory.index().markComplete(m_type.name, m_began, this);
+    m_ending = job;
     job->then(this, [this](const Result<void> &marked) {
+        m_ending = nullptr;
         const qint64 read = std::exchange(m_read, 0);
         if (marked)
             Q_EMIT done(read, 0, false);

@@ -350,7 +350,10 @@ void Index::keepEvery(std::chrono::milliseconds time)
 JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, QObject *parent)
 {
     tellSoon();
-    auto *job = ask<qint64>([type, began](IndexDatabase &database) { return database.endFullRead(type, began); }, parent);
+    auto *job = ask<qint64>([worker = m_worker, type, began](IndexDatabase &database) {
+        worker->m_isChanged = true;
+        return database.endFullRead(type, began);
+    }, parent);
     tellCompleted(job, type);
     return job;
 }
@@ -358,7 +361,10 @@ JobOf<qint64> *Index::endFullRead(const QString &type, const QDateTime &began, Q
 JobOf<void> *Index::markComplete(const QString &type, const QDateTime &at, QObject *parent)
 {
     tellSoon();
-    auto *job = ask<void>([type, at](IndexDatabase &database) { return database.markComplete(type, at); }, parent);
+    auto *job = ask<void>([worker = m_worker, type, at](IndexDatabase &database) {
+        worker->m_isChanged = true;
+        return database.markComplete(type, at);
+    }, parent);
     tellCompleted(job, type);
     return job;
 }

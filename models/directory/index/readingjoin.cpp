@@ -32,11 +32,11 @@ qint64 ReadingJoin::grown() const
     return m_then && m_now ? std::max<qint64>(0, *m_now - *m_then) : 0;
 }
 
-bool ReadingJoin::stepBack(int pageSize)
+bool ReadingJoin::stepBack()
 {
-    const qint64 shrunk = m_then && m_now ? *m_then - *m_now : 0;
-    m_start = std::max<qint64>(1, m_start - std::max<qint64>(shrunk, pageSize));
-    return !std::exchange(m_hasSteppedBack, true) && m_start > 1;
+    const qint64 shrunk = m_then && m_now ? std::max<qint64>(0, *m_then - *m_now) : 0;
+    m_start -= shrunk;
+    return !std::exchange(m_hasSteppedBack, true) && shrunk > 0 && m_start > 1;
 }
 
 } // namespace Provost

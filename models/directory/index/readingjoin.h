@@ -9,7 +9,7 @@
 namespace Provost {
 
 /// Goes on with a list by index that may have moved since the reading of it stopped. Where more were removed before the place than are read again, a walk from there passes people over, who would
-/// be taken for deleted in the end: so one of the last rows of then has to come again. Where none does, the walk begins once more a piece further in front, and then not at all.
+/// be taken for deleted in the end: so one of the last rows of then has to come again. Where none does, the walk begins once more as much further in front as the totals say, and then not at all.
 class ReadingJoin
 {
 public:
@@ -21,7 +21,7 @@ public:
     /// `reached`: rows up to the end of the page. False: where they were is behind us, and none of them came.
     [[nodiscard]] bool take(const ListPage &page, qint64 reached);
     [[nodiscard]] qint64 grown() const; ///< by the totals, since then
-    [[nodiscard]] bool stepBack(int pageSize); ///< false: it has been tried, or is the beginning
+    [[nodiscard]] bool stepBack(); ///< by what the list has shrunk; false: it has not, or that has been tried, or is the beginning
 
 private:
     qint64 m_start = 1;

@@ -12,6 +12,7 @@
 #include "forms/formview.h"
 #include "shell/workspace.h"
 #include "snapshots/snapshotpage.h"
+#include "store/sealedcopy.h"
 
 #include <QBuffer>
 #include <QDialog>
@@ -315,6 +316,22 @@ void readAll(Guide &guide)
     guide.settle();
 }
 
+/// An earlier session has stopped reading, where calls cost money.
+void readingStopped(Guide &guide)
+{
+    ServiceDescription description = guide.pretence.description();
+    description.profile.price = {.perCall = 0.02, .currency = u"USD"_s};
+    guide.pretence.setCachedDescription(description);
+    guide.pretence.keepIndexIn(guide.dir.filePath(u"kept.sealed"_s), SealedCopy::makeKey());
+    Index &index = guide.pretence.index();
+    const QDateTime stopped = QDateTime::currentDateTimeUtc().addDays(-1);
+    index.beginFullRead(u"User"_s);
+    index.put({.type = u"User"_s, .resources = guide.pretence.resources.value(u"/Users"_s).first(200), .readAt = stopped});
+    index.notePlace(u"User"_s, {.began = stopped, .at = stopped, .read = 200, .total = 240});
+    guide.pretend({});
+    guide.settle();
+}
+
 QWidget *overview(Guide &guide)
 {
     readAll(guide);
@@ -359,6 +376,8 @@ QWidget *differences(Guide &guide)
 std::vector<Stop> indexStops()
 {
     return {
+        {u"reading-stopped"_s, [](Guide &g) -> QWidget * { readingStopped(g); return nullptr; }},
+        {u"overview-reading-stopped"_s, [](Guide &g) -> QWidget * { readingStopped(g); g.goTo(NavigationModel::Entry::Overview); return nullptr; }},
         {u"overview-empty"_s, [](Guide &g) -> QWidget * { g.pretend({}); g.goTo(NavigationModel::Entry::Overview); return nullptr; }},
         {u"overview"_s, [](Guide &g) -> QWidget * { return overview(g); }},
         {u"chips"_s, [](Guide &g) -> QWidget * { readAll(g); g.click(u"quick:disabled"_s); g.settle(); return nullptr; }},
