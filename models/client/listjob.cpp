@@ -65,6 +65,8 @@ std::unique_ptr<PageWalk> ListJob::indexWalkFrom(qint64 startIndex) const
                                                            .pageSize = limit > 0 ? int(std::min<qint64>(size, limit)) : size,
                                                            .totalsBelieved = pages.totals,
                                                            .maxStartIndex = pages.maxStartIndex,
+                                                           .firstSize = m_options.firstSize,
+                                                           .pageBytes = m_options.pageBytes,
                                                            .overlap = isWhole ? overlapFor(size) : 0});
 }
 

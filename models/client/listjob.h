@@ -36,6 +36,8 @@ public:
         QString cursor {}; ///< go on from here; cursor paging only
         qint64 limit = -1; ///< at most so many resources; -1: all; 0: only the totals. One request where a page can hold them
         int pageSize = 0; ///< 0: the largest the profile allows
+        int firstSize = 0; ///< of the first page where it is smaller; index paging only, as what follows
+        qint64 pageBytes = 0; ///< pages get smaller where they would be longer, and larger again; 0: whatever comes
         int readAhead = 3; ///< pages under way at once where the paging allows it
         RequestPriority priority = RequestPriority::Interactive;
     };

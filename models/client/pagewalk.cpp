@@ -2,6 +2,7 @@
 #include "client/pagewalk.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace Provost {
@@ -69,7 +70,7 @@ PageWalk::Step PageWalk::fail(const QString &detail)
 IndexWalk::IndexWalk(Options options)
     : m_options(options)
     , m_next(std::max<qint64>(1, options.startIndex))
-    , m_size(options.pageSize)
+    , m_size(options.firstSize > 0 ? std::min(options.firstSize, options.pageSize) : options.pageSize)
 {
 }
 
@@ -106,6 +107,7 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
     --m_underWay;
     ++m_pages;
     readTotal(page);
+    fitPageSize(ask, page);
     if (seen.fresh == 0 && seen.received < ask.overlap) // the list ends before what is known of it: so rows were passed over on the way here
         return stepBack(ask, seen);
     if (seen.fresh == 0 && seen.received <= ask.overlap) {
@@ -222,8 +224,23 @@ void IndexWalk::adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetyp
     m_lastShort = size;
     if (isRule) {
         m_size = size;
+        m_options.pageSize = size;
         m_options.overlap = std::min(m_options.overlap, overlapFor(size));
     }
+}
+
+/// A group may have as many members as all others together: pages of so many rows would be of no size in particular.
+void IndexWalk::fitPageSize(const PageAsk &ask, const ListPage &page)
+{
+    const qsizetype received = page.resources.size();
+    if (m_options.pageBytes <= 0 || received == 0)
+        return;
+    const auto bytes = std::accumulate(page.resources.cbegin(), page.resources.cend(), qint64(1), [](qint64 sum, const Resource &resource) { return sum + resource.bytes().size(); });
+    const qint64 fitting = std::max<qint64>(1, m_options.pageBytes * received / bytes);
+    if (fitting < m_size)
+        m_size = int(fitting);
+    else if (received >= ask.count) // else it is not ours to say
+        m_size = std::max(m_size, int(std::min<qint64>({fitting, 2 * received, m_options.pageSize})));
 }
 
 // ---- cursor

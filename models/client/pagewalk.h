@@ -64,6 +64,8 @@ public:
         int pageSize = 100;
         bool totalsBelieved = true;
         std::optional<qint64> maxStartIndex {};
+        int firstSize = 0; ///< of the first page where it is smaller
+        qint64 pageBytes = 0; ///< pages get smaller where they would be longer, and larger again; 0: whatever comes
         int overlap = 0; ///< rows of a page that are asked for again with the next: where none of them comes, the list has moved, and rows were passed over
     };
     explicit IndexWalk(Options options);
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] Step stepBehind(const PageAsk &ask, const ListPage &page, qsizetype received);
     [[nodiscard]] Step replanFrom(qint64 index);
     void adoptPageSize(const PageAsk &ask, const ListPage &page, qsizetype received);
+    void fitPageSize(const PageAsk &ask, const ListPage &page);
 
     Options m_options;
     qint64 m_next;

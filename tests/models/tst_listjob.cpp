@@ -559,6 +559,30 @@ private Q_SLOTS:
         QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
         QCOMPARE(walk.ids, users(1, 450));
     }
+    /// Where some resources are long, pages have fewer of them, and more again behind them.
+    void longPagesGetSmaller()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &r) {
+            const int start = r.parameter(u"startIndex"_s).toInt();
+            QByteArray page = Wire::usersPage(start, std::min(400, start + r.parameter(u"count"_s).toInt() - 1), 400);
+            for (int number = 21; number <= 40; ++number) {
+                const QByteArray body = Wire::userBody(number);
+                page.replace(body, QByteArray(body.chopped(1) + ",\"nickName\":\"" + QByteArray(50'000, 'x') + "\"}"));
+            }
+            return Wire::Answer::json(200, page);
+        });
+        Walk walk(wire);
+        const auto &outcome = walk.run({.pageSize = 100, .firstSize = 10, .pageBytes = 100'000, .readAhead = 1, .priority = RequestPriority::Bulk});
+        QVERIFY2(outcome.ok(), qPrintable(walk.problem()));
+        QCOMPARE(walk.ids, users(1, 400));
+        QList<int> counts;
+        for (const Wire::Request &request : wire.requests())
+            counts << request.parameter(u"count"_s).toInt();
+        QCOMPARE(counts.constFirst(), 10);
+        QVERIFY(counts.contains(1) && counts.constLast() > 50);
+        QVERIFY2(counts.size() <= 45, qPrintable(QString::number(counts.size())));
+    }
     /// Pages that the server keeps small overlap by less.
     void smallPagesOverlapByLittle()
     {

@@ -40,6 +40,8 @@ bool isAboutOneObject(const Error &error)
 
 constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
 constexpr int fewRefusals = 10; ///< in a row: more are not about single objects
+constexpr int firstGroups = 10;
+constexpr qint64 pageBytes = 2 * 1024 * 1024; ///< a thousand people as a rule; what is under way of them is memory
 }
 
 FullRead::FullRead(Directory &directory, ResourceType type, QObject *parent)
@@ -249,10 +251,22 @@ void FullRead::onMissed()
     beginAnewWhereFree(Error::validation(u"the list has moved too far since the reading was stopped: it has to be begun anew"_s));
 }
 
+/// A few of them may have more members than a provider tells in the time of a request.
+bool FullRead::tellsMembers() const
+{
+    return m_type.isCalled(u"Group") && m_directory.description().profile.members == ServerProfile::MemberAccess::InGroup;
+}
+
 void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options &options)
 {
     m_stage = stage;
-    m_job = new ListJob(m_directory.connection(), query, options, this);
+    ListJob::Options fitted = options;
+    const ServerProfile &profile = m_directory.connection().profile();
+    if (profile.price.perCall <= 0 && (profile.limits.windows.isEmpty() || tellsMembers())) { // else nobody has agreed to more calls
+        fitted.pageBytes = pageBytes;
+        fitted.firstSize = tellsMembers() ? firstGroups : 0;
+    }
+    m_job = new ListJob(m_directory.connection(), query, fitted, this);
     connect(m_job, &ListJob::pageReady, this, &FullRead::onPage);
     connect(&m_directory.index(), &Index::caughtUp, m_job, &ListJob::letGo);
     m_job->then(this, [this](const Result<ListSummary> &outcome) {

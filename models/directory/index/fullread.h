@@ -58,6 +58,7 @@ private:
         QStringList ids {}; ///< of whom the rest is to be read
         qint64 known = 0; ///< of the type
     };
+    [[nodiscard]] bool tellsMembers() const;
     void list(Stage stage, const ListQuery &query, const ListJob::Options &options);
     void beginRefresh(const QDateTime &since);
     void proveFilter();
