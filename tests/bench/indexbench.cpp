@@ -199,6 +199,26 @@ Json measured(IndexDatabase &index, qint64 users, int queries)
                          {u"indexBytes"_s, bytes}, {u"bytesPerUser"_s, std::round(double(bytes) / double(std::max<qint64>(1, users)))}});
 }
 
+/// What is asked of groups and of who is in them; milliseconds of the processor to the first rows.
+Json aboutGroups(IndexDatabase &index)
+{
+    Json times = Json::object();
+    const auto ask = [&](const QString &name, const IndexQuery &query) {
+        const double before = cpuMs();
+        const auto rows = index.rows(query);
+        (void)index.resources(rows.valueOr({}).mid(0, firstRows));
+        times.set(name, rounded(cpuMs() - before));
+        times.set(name + u", rows"_s, rows ? qint64(rows->size()) : qint64(-1));
+    };
+    const AttributeName name {{}, u"displayName"_s, {}};
+    ask(u"groups sorted by name"_s, {.type = u"Group"_s, .sortBy = name, .limit = shownFirst});
+    ask(u"groups without members"_s, {.type = u"Group"_s, .quick = {.kind = QuickFilter::Kind::MemberCount}, .limit = shownFirst});
+    ask(u"users without groups"_s, {.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}, .limit = shownFirst});
+    const Filter inFirst = Filter::compare({{}, u"groups"_s, u"value"_s}, CompareOp::Eq, index.resources(index.rows({.type = u"Group"_s, .limit = 1}).valueOr({})).value(0).id());
+    ask(u"users in one group"_s, {.type = u"User"_s, .filter = inFirst, .limit = shownFirst});
+    return times;
+}
+
 /// What somebody with a browser for SQLite files does on the same people: LIKE over the texts. Milliseconds, the median of a few.
 double likeOver(IndexDatabase &index, qint64 users)
 {
@@ -297,10 +317,13 @@ private:
             m_readCpu = (cpuMs(CLOCK_PROCESS_CPUTIME_ID) - m_cpuBefore) / 1e3;
             m_count = users;
         });
-        connect(&m_directory->index(), &Index::prepared, this, [this] {
+        connect(&m_directory->index(), &Index::prepared, this, [this](const QString &type) {
+            if (type != "User"_L1)
+                return measure();
             m_prepared = double(m_clock.nsecsElapsed()) / 1e9;
             m_readMemory = memoryOf("VmRSS:");
-            measure();
+            m_readPeak = memoryOf("VmHWM:");
+            readGroups();
         });
         connect(&reading, &FullRead::failed, this, [](const Error &error) {
             std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
@@ -311,10 +334,32 @@ private:
         reading.start();
     }
 
+    /// Their members come with them: where there are many, most of the bytes of a directory.
+    void readGroups()
+    {
+        FullRead &reading = m_directory->fullRead(*m_directory->description().resourceType(u"Group"));
+        connect(&reading, &FullRead::done, this, [this](qint64 groups) {
+            m_groups.set(u"count"_s, groups);
+            m_groups.set(u"readSeconds"_s, rounded(double(m_clock.nsecsElapsed()) / 1e9));
+            m_groups.set(u"readCpuSeconds"_s, rounded((cpuMs(CLOCK_PROCESS_CPUTIME_ID) - m_cpuBefore) / 1e3));
+            m_groups.set(u"memoryAfterReadBytes"_s, memoryOf("VmRSS:"));
+            m_groups.set(u"memoryPeakBytes"_s, memoryOf("VmHWM:"));
+        });
+        connect(&reading, &FullRead::failed, this, [this](const Error &error) {
+            m_groups.set(u"failed"_s, error.toString());
+            m_groups.set(u"memoryPeakBytes"_s, memoryOf("VmHWM:"));
+            measure();
+        });
+        m_clock.start();
+        m_cpuBefore = cpuMs(CLOCK_PROCESS_CPUTIME_ID);
+        reading.start();
+    }
+
     void measure()
     {
         m_directory->index().ask<Json>([users = m_count, queries = m_queries](IndexDatabase &index) {
             Json times = measured(index, users, queries);
+            times.set(u"groupQuestions"_s, aboutGroups(index));
             times.set(u"likeMs"_s, likeOver(index, users));
             return Result<Json>(times);
         }, this)->then(this, [this](const Result<Json> &times) {
@@ -362,7 +407,9 @@ private:
                                       {u"fullReadAgainstWire"_s, rounded(m_wire / m_read)},
                                       {u"preparedSeconds"_s, rounded(m_prepared)},
                                       {u"memoryAfterReadBytes"_s, m_readMemory},
-                                      {u"memoryPeakBytes"_s, memoryOf("VmHWM:")}});
+                                      {u"memoryPeakReadingBytes"_s, m_readPeak},
+                                      {u"memoryPeakBytes"_s, memoryOf("VmHWM:")},
+                                      {u"groups"_s, m_groups}});
         for (const Json::Member &member : m_times.members())
             document.set(member.first, member.second);
         std::puts(document.toIndentedBytes().constData());
@@ -378,9 +425,10 @@ private:
     std::unique_ptr<Directory> m_directory;
     QElapsedTimer m_clock;
     Json m_times;
+    Json m_groups = Json::object();
     double m_wire = 0, m_read = 0, m_prepared = 0;
     double m_wireCpu = 0, m_readCpu = 0, m_cpuBefore = 0;
-    qint64 m_bytes = 0, m_readMemory = 0, m_count = 0;
+    qint64 m_bytes = 0, m_readMemory = 0, m_readPeak = 0, m_count = 0;
 };
 
 /// The practice directory alone; where it is goes to standard output.
