@@ -224,14 +224,14 @@ private Q_SLOTS:
             reader.read(resource);
             const bool isObject = resource.json().isObject();
             QCOMPARE(reader.text(), isObject ? searchText(resource.json()).toUtf8() : QByteArray()); // which has no halves of characters
-            QHash<QString, QVariant> keys;
-            for (qsizetype i = 0; i < reader.keys().size(); ++i) {
-                if (!reader.keys().at(i).isNull())
-                    keys.insert(reader.columns().at(i), reader.keys().at(i));
+            QHash<QString, IndexValue> keys;
+            for (qsizetype i = 0; i < reader.columns().size(); ++i) {
+                if (const IndexValue &key = reader.keys().at(size_t(i)); key.kind != IndexValue::Kind::Null)
+                    keys.insert(reader.columns().at(i), key);
             }
             const QHash<QString, QVariant> expected = isObject ? sortKeys(resource.json(), m_schema) : QHash<QString, QVariant>();
             for (auto key = expected.cbegin(); key != expected.cend(); ++key)
-                QVERIFY2(keys.value(key.key()) == key.value() || (keys.value(key.key()).isNull() && key->isNull()), qPrintable(key.key() + u" in "_s + QString::fromUtf8(resource.bytes().left(300))));
+                QVERIFY2(keys.value(key.key()) == indexValue(key.value()), qPrintable(key.key() + u" in "_s + QString::fromUtf8(resource.bytes().left(300))));
             QCOMPARE(keys.size(), expected.size());
         }
     }
@@ -430,6 +430,53 @@ private Q_SLOTS:
             QVERIFY(rows.ok());
             QCOMPARE(rows->size(), 1);
             QCOMPARE(index->resources(*rows).first().id(), u"g1"_s);
+        }
+    }
+
+    /// Among many each question goes its own way to the first rows: by one index or another, or past them all. None is another answer.
+    void firstRowsOfMany()
+    {
+        const QTemporaryDir dir;
+        const auto index = made(dir);
+        People people(11);
+        QList<Resource> batch;
+        for (int i = 0; i < 5300; ++i) {
+            Json person = people.person(i).json();
+            if (i % 7 == 0)
+                person.set(u"groups"_s, Json::array({Json::object({{u"value"_s, u"g%1"_s.arg(i % 3)}})}));
+            if (i % 1000 == 3)
+                person.set(u"meta"_s, Json::object({{u"created"_s, i == 3 ? Json(1'800'000'000) : i == 1003 ? Json(u"yesterday"_s) : Json(QString(300, u'9'))}}));
+            batch << Resource(person);
+        }
+        QVERIFY(index->put({.type = u"User"_s, .resources = batch}).ok());
+        const QList<AttributeName> names = index->oftenAsked(u"User"_s);
+        for (const AttributeName &name : names)
+            index->prepare(u"User"_s, name);
+        for (const auto *text : {"meta.created gt \"2026-01-01T00:00:00Z\"", "meta.created ge \"2026-09-18T05:00:00Z\"", "meta.created lt \"2026-01-11T00:00:00Z\"", "meta.created le \"2027-01-01T00:00:00Z\"",
+                                 "meta.created gt \"2027-01-01T00:00:00Z\"", "not (meta.created gt \"2026-05-01T00:00:00Z\")", "meta.created gt \"2026-01-01T00:00:00Z\" and displayName sw \"mira k\"",
+                                 "meta.created gt \"2026-09-17T00:00:00Z\" and active eq true", "meta.created gt \"2026-09-17T00:00:00Z\" or title eq \"pilot\"", "active eq true", "not (title pr or active pr)",
+                                 "not (title pr and active pr)", "not (not (title pr))", "groups pr", "not (groups pr)", "groups pr and active eq true", "groups.value eq \"g1\" or title pr", "id eq \"id-77\"",
+                                 "displayName eq \"nobody\""}) {
+            const Filter filter = Filter::parse(QString::fromUtf8(text)).value();
+            QSet<QString> expected;
+            for (const Resource &resource : std::as_const(batch)) {
+                if (filter.matches(resource.json(), &m_schema))
+                    expected << resource.id();
+            }
+            for (const auto *by : {"", "displayName", "userName", "meta.created", "id", "groups", "nickName"}) {
+                const AttributeName sortBy = *by == 0 ? AttributeName() : AttributeName::parse(QString::fromUtf8(by)).value();
+                const auto whole = index->rows({.type = u"User"_s, .filter = filter, .sortBy = sortBy, .descending = true});
+                QVERIFY2(whole.ok(), text);
+                QCOMPARE(whole->size(), expected.size());
+                for (const qint64 limit : {5, 500}) {
+                    const auto first = index->rows({.type = u"User"_s, .filter = filter, .sortBy = sortBy, .descending = true, .limit = limit});
+                    QVERIFY2(first.ok() && *first == whole->mid(0, limit), qPrintable(u"%1 by %2"_s.arg(QString::fromUtf8(text), QString::fromUtf8(by))));
+                }
+            }
+            const auto whole = index->rows({.type = u"User"_s, .filter = filter});
+            const QList<Resource> resources = index->resources(*whole);
+            QVERIFY2(std::all_of(resources.cbegin(), resources.cend(), [&expected](const Resource &resource) { return expected.contains(resource.id()); }), text);
+            QCOMPARE(index->count({.type = u"User"_s, .filter = filter}).value(), expected.size());
         }
     }
 

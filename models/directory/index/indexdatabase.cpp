@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/indexdatabase.h"
 
-#include "directory/index/indexfilter.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,9 +9,8 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 5;
+constexpr int formatVersion = 6;
 constexpr qint64 rowsPerCommit = 20'000;
-constexpr qsizetype mostKeyColumns = 300;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
 } // namespace
@@ -101,21 +98,6 @@ void IndexDatabase::readTypes()
     }
 }
 
-void IndexDatabase::readColumns()
-{
-    {
-        IndexRowsRead columns = m_sql->select(u"SELECT t.name, k.path, k.name FROM keyColumn k JOIN type t ON t.number = k.type ORDER BY k.rowid"_s);
-        while (columns.next()) {
-            Keys &keys = m_keys[columns.text(0)];
-            keys.columns.insert(columns.text(1), columns.text(2));
-            keys.order.append(columns.text(1));
-        }
-    }
-    IndexRowsRead indexes = m_sql->select(u"SELECT name FROM sqlite_master WHERE type = 'index'"_s);
-    while (indexes.next())
-        m_columnIndexes.insert(indexes.text(0));
-}
-
 void IndexDatabase::setDescription(const ServiceDescription &description)
 {
     m_description = description;
@@ -137,32 +119,9 @@ qint64 IndexDatabase::typeNumber(const QString &type)
     m_sql->run(u"INSERT INTO type (name) VALUES (?)"_s, {type});
     const qint64 number = m_sql->lastRow();
     m_types.insert(type, number);
-    m_sql->run(u"CREATE TABLE IF NOT EXISTS \"key%1\" (row INTEGER PRIMARY KEY)"_s.arg(number));
+    for (const auto *kind : {"key", "rare"})
+        m_sql->run(u"CREATE TABLE IF NOT EXISTS \"%1%2\" (row INTEGER PRIMARY KEY)"_s.arg(QLatin1StringView(kind)).arg(number));
     return number;
-}
-
-QString IndexDatabase::keyTable(const QString &type)
-{
-    return u"\"key%1\""_s.arg(typeNumber(type));
-}
-
-IndexDatabase::Keys &IndexDatabase::keysOf(const QString &type)
-{
-    return m_keys[type];
-}
-
-QHash<QString, QString> IndexDatabase::columnsOfType(const QString &type)
-{
-    return keysOf(type).columns;
-}
-
-ResourceReader &IndexDatabase::readerOf(Keys &keys, const QString &type)
-{
-    if (!keys.reader) {
-        keys.reader = std::make_unique<ResourceReader>(schemaOf(type));
-        keys.reader->setColumns(keys.order);
-    }
-    return *keys.reader;
 }
 
 void IndexDatabase::beginWriting()
@@ -207,6 +166,8 @@ Result<void> IndexDatabase::put(const IndexBatch &batch)
 std::optional<IndexDatabase::Known> IndexDatabase::lookUp(qint64 type, const QString &id, bool withContent)
 {
     Known known;
+    if (m_fresh && !m_fresh->mayHave(numberOfWord(id)))
+        return {};
     {
         IndexRowsRead found = m_sql->select(u"SELECT row, id, type, readAt FROM resource WHERE hash = ?"_s, {qint64(numberOfWord(id))});
         while (known.row == 0 && found.next()) {
@@ -248,7 +209,10 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
         ResourceReader &reader = readerOf(keys, batch.type);
         reader.read(resource);
         const qint64 row = ++m_lastRow;
-        m_sql->run(u"INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?)"_s, {row, type, qint64(numberOfWord(resource.id())), resource.id(), readAt, generation});
+        const quint64 hash = numberOfWord(resource.id());
+        if (m_fresh)
+            m_fresh->note(hash);
+        m_sql->run(u"INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?)"_s, {row, type, qint64(hash), resource.id(), readAt, generation});
         m_sql->run(u"INSERT INTO content VALUES (?, ?, ?)"_s, {row, m_packer.packed(type, resource.bytes()), reader.text()});
         ++m_counts[type];
         noteAge(type, -1, readAt);
@@ -294,26 +258,6 @@ void IndexDatabase::addText(qint64 row, qint64 type, const QByteArray &text)
     m_grams.add(row, m_newGrams);
 }
 
-/// Of what the type's reader read last.
-void IndexDatabase::writeKeys(qint64 row, Keys &keys, qint64 type)
-{
-    const QStringList &columns = keys.reader->columns();
-    while (keys.order.size() < std::min(columns.size(), mostKeyColumns)) {
-        const QString path = columns.at(keys.order.size());
-        const QString name = u"k%1"_s.arg(keys.order.size());
-        m_sql->run(u"ALTER TABLE \"key%1\" ADD COLUMN %2"_s.arg(type).arg(name));
-        m_sql->run(u"INSERT INTO keyColumn (type, path, name) VALUES (?, ?, ?)"_s, {type, path, name});
-        keys.columns.insert(path, name);
-        keys.order.append(path);
-        keys.insert.clear();
-    }
-    if (keys.insert.isEmpty())
-        keys.insert = u"INSERT OR REPLACE INTO \"key%1\" VALUES (?%2)"_s.arg(type).arg(u", ?"_s.repeated(keys.order.size()));
-    QVariantList values = keys.reader->keys().first(keys.order.size());
-    values.prepend(row);
-    m_sql->run(keys.insert, values);
-}
-
 void IndexDatabase::noteWhole(qint64 row, bool isWhole)
 {
     if (!isWhole) {
@@ -327,7 +271,8 @@ void IndexDatabase::noteWhole(qint64 row, bool isWhole)
 void IndexDatabase::dropRow(qint64 type, const Known &known)
 {
     noteWhole(known.row, true);
-    m_sql->run(u"DELETE FROM \"key%1\" WHERE row = ?"_s.arg(type), {known.row});
+    for (const auto *kind : {"key", "rare"})
+        m_sql->run(u"DELETE FROM \"%1%2\" WHERE row = ?"_s.arg(QLatin1StringView(kind)).arg(type), {known.row});
     m_sql->run(u"DELETE FROM content WHERE row = ?"_s, {known.row});
     m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {known.row});
     --m_counts[type];
@@ -369,10 +314,13 @@ Result<void> IndexDatabase::clear()
     m_grams.clear();
     m_words.clear();
     const QStringList names = m_types.keys();
-    for (const QString &name : names)
-        m_sql->run(u"DELETE FROM "_s + keyTable(name));
+    for (const QString &name : names) {
+        for (const auto *kind : {"key", "rare"})
+            m_sql->run(u"DELETE FROM \"%1%2\""_s.arg(QLatin1StringView(kind)).arg(typeNumber(name)));
+    }
     m_counts.clear();
     m_ages.clear();
+    m_fresh.reset();
     return flush();
 }
 
@@ -454,7 +402,7 @@ QList<IndexDatabase::ValueCount> IndexDatabase::valueCounts(const QString &type,
     QList<ValueCount> counts;
     if (columns.isEmpty())
         return counts;
-    IndexRowsRead rows = m_sql->select(u"SELECT k.%1, count(*) AS n, min(k.row) FROM %2 k GROUP BY k.%1 ORDER BY n DESC, k.%1 LIMIT ?"_s.arg(columns.front(), keyTable(type)),
+    IndexRowsRead rows = m_sql->select(u"SELECT %1, count(*) AS n, min(k.row) FROM %2 GROUP BY %1 ORDER BY n DESC, %1 LIMIT ?"_s.arg(columns.front(), keysWith(type, columns.front())),
                                        {limit});
     while (rows.next()) {
         ValueCount count {.count = rows.integer(1)};
@@ -471,7 +419,8 @@ QVariantList IndexDatabase::keys(const QString &type, const AttributeName &name)
 {
     const QStringList columns = columnsOf(name, schemaOf(type), columnsOfType(type));
     QVariantList found;
-    IndexRowsRead rows = m_sql->select(u"SELECT %1 FROM %2"_s.arg(columns.isEmpty() ? u"NULL"_s : columns.front(), keyTable(type)));
+    const QString column = columns.isEmpty() ? u"NULL"_s : columns.front();
+    IndexRowsRead rows = m_sql->select(u"SELECT %1 FROM %2"_s.arg(column, keysWith(type, column)));
     while (rows.next())
         found.append(rows.value(0));
     return found;

@@ -4,6 +4,7 @@
 #include "base/heldmemory.h"
 #include "directory/index/documentpacker.h"
 #include "directory/index/gramindex.h"
+#include "directory/index/indexfilter.h"
 #include "directory/index/indexsql.h"
 #include "directory/index/mergeresource.h"
 #include "directory/index/quickfilter.h"
@@ -20,6 +21,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace Provost {
 
@@ -58,6 +60,19 @@ struct IndexQuery {
     bool descending = false;
     QDateTime notReadSince {}; ///< only those read before
     qint64 limit = -1; ///< the first so many; -1: all. A quick filter that is none in SCIM gives all.
+};
+
+/// Of an index that was empty: whether an id may be in it, in two megabytes. To look up each of a million new ones takes longer than many a thing that is done for them.
+class FreshIds
+{
+public:
+    void note(quint64 hash) { m_bits[place(hash)] = true; }
+    [[nodiscard]] bool mayHave(quint64 hash) const { return m_bits[place(hash)]; }
+
+private:
+    static constexpr int bits = 24;
+    [[nodiscard]] static size_t place(quint64 hash) { return size_t((hash * 0x9E3779B97F4A7C15ULL) >> (64 - bits)); }
+    std::vector<bool> m_bits = std::vector<bool>(size_t(1) << bits);
 };
 
 /// What was read of a provider, in one SQLite file; for one thread. Rows have numbers that stay while the file does.
@@ -117,17 +132,25 @@ public:
     [[nodiscard]] Resource resourceFrom(const QByteArray &stored, const QString &id) { return Resource(m_packer.unpacked(stored), id); } ///< `json` of the table of contents
     [[nodiscard]] QString typeName(qint64 number) const { return m_types.key(number); }
     [[nodiscard]] ResourceSchema schemaOf(const QString &type) const;
-    /// Of the table of sort keys, for an attribute; none: nothing of the type has it.
+    /// Of the sort keys, for an attribute; none: nothing of the type has it.
     [[nodiscard]] QStringList columns(const QString &type, const AttributeName &name);
+    /// What a SELECT is FROM, called k, that names these columns of a type's sort keys in `text`.
+    [[nodiscard]] QString keysWith(const QString &type, const QString &text);
     [[nodiscard]] qint64 typeNumber(const QString &type); ///< made when new
     [[nodiscard]] Result<void> flush(); ///< everything is in the file
 
 private:
+    static constexpr qint64 fewRows = 5000; ///< sorted in no time
     explicit IndexDatabase(std::unique_ptr<IndexSql> sql);
+    struct KeyTable { ///< the columns of one
+        std::vector<size_t> places {}; ///< in Keys::order
+        QString insert {}; ///< the statement that writes a row
+    };
     struct Keys { ///< the sort keys of one type
         QHash<QString, QString> columns {}; ///< by lower-case path
-        QStringList order {}; ///< paths; the columns are called k0, k1, ...
-        QString insert {}; ///< the statement that writes them
+        QStringList order {}; ///< paths; the columns are called k0, r1, k2, ...
+        KeyTable often {}; ///< "key1", whose columns are called k...
+        KeyTable rare {}; ///< "rare1", r...: what is long and seldom asked for. A question that walks over all rows need not walk over that.
         std::unique_ptr<ResourceReader> reader {};
     };
     struct Known { ///< what there is of a resource
@@ -148,6 +171,8 @@ private:
     [[nodiscard]] std::optional<Known> lookUp(qint64 type, const QString &id, bool withContent);
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch);
     void writeKeys(qint64 row, Keys &keys, qint64 type);
+    void addColumn(Keys &keys, qint64 type);
+    static void placeColumn(Keys &keys, const QString &path, const QString &name);
     void addText(qint64 row, qint64 type, const QByteArray &text);
     void rewrite(qint64 number, const QString &type, const Known &known, const Resource &now);
     [[nodiscard]] bool isComplete(qint64 type);
@@ -161,8 +186,11 @@ private:
     [[nodiscard]] Keys &keysOf(const QString &type);
     [[nodiscard]] QHash<QString, QString> columnsOfType(const QString &type);
     [[nodiscard]] ResourceReader &readerOf(Keys &keys, const QString &type);
-    [[nodiscard]] QString keyTable(const QString &type);
     void makeColumnIndex(const QString &type, const QString &column);
+    [[nodiscard]] QString columnIndex(const QString &type, const QString &column);
+    [[nodiscard]] bool isLookedUp(const QString &type, const QString &column); ///< or looked through in no time
+    [[nodiscard]] IndexCondition conditionFor(const IndexQuery &query);
+    [[nodiscard]] bool holdsMany(const QString &type, const IndexRange &range);
     void beginWriting();
 
     std::unique_ptr<HeldMemory> m_held; ///< during a full read; goes last
@@ -173,6 +201,7 @@ private:
     QHash<qint64, qint64> m_counts; ///< likewise; counting a million rows takes longer than many a question
     QHash<qint64, std::map<qint64, qint64>> m_ages; ///< likewise: how many were read when; those of one answer have the same time
     std::map<QString, Keys> m_keys;
+    std::unique_ptr<FreshIds> m_fresh; ///< during a first reading
     QSet<QString> m_columnIndexes;
     GramIndex m_grams;
     WordList m_words;

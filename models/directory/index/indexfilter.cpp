@@ -38,45 +38,72 @@ QString isSeveral(const QString &column)
 class Compiler
 {
 public:
-    Compiler(const ResourceSchema &schema, const QHash<QString, QString> &columns)
+    Compiler(const ResourceSchema &schema, const QHash<QString, QString> &columns, const QString &walkedPast)
         : m_schema(schema)
         , m_columns(columns)
+        , m_walkedPast(walkedPast)
     {
     }
 
-    [[nodiscard]] IndexCondition compile(const Filter &filter, const AttributeName *parent = nullptr) const
+    /// A NOT goes as far inside as it can: `IS NULL` is looked up, and what is not something else has to be walked over.
+    [[nodiscard]] IndexCondition compile(const Filter &filter, const AttributeName *parent = nullptr, bool isNegated = false) const
     {
         switch (filter.kind()) {
         case Filter::Kind::Everything:
-            return IndexCondition::exactly(u"1"_s);
+            return IndexCondition::exactly(isNegated ? u"0"_s : u"1"_s);
         case Filter::Kind::And:
-            return all(filter, " AND "_L1, parent);
+            return all(filter, isNegated ? " OR "_L1 : " AND "_L1, parent, isNegated);
         case Filter::Kind::Or:
-            return all(filter, " OR "_L1, parent);
-        case Filter::Kind::Not: {
-            const IndexCondition inner = compile(filter.operands().front(), parent);
-            return {.maybe = u"NOT ifnull(%1, 0)"_s.arg(inner.sure), .maybeValues = inner.sureValues,
-                    .sure = u"NOT ifnull(%1, 0)"_s.arg(inner.maybe), .sureValues = inner.maybeValues};
-        }
+            return all(filter, isNegated ? " AND "_L1 : " OR "_L1, parent, isNegated);
+        case Filter::Kind::Not:
+            return compile(filter.operands().front(), parent, !isNegated);
         case Filter::Kind::Present:
-            return present(filter.name(), parent);
+            return present(filter.name(), parent, isNegated);
         case Filter::Kind::Compare:
-            return compare(filter, parent);
+            return isNegated ? opposite(compare(filter, parent)) : compare(filter, parent);
         case Filter::Kind::ValuePath:
             break;
         }
         const IndexCondition inner = compile(filter.operands().front(), &filter.name());
-        return {.maybe = inner.maybe, .maybeValues = inner.maybeValues}; // each part may hold for another element
+        const IndexCondition any {.maybe = inner.maybe, .maybeValues = inner.maybeValues}; // each part may hold for another element
+        return isNegated ? opposite(any) : any;
+    }
+
+    [[nodiscard]] std::optional<IndexRange> timeRange(const Filter &filter) const
+    {
+        if (filter.kind() == Filter::Kind::And) {
+            for (const Filter &operand : filter.operands()) {
+                if (auto range = timeRange(operand))
+                    return range;
+            }
+        }
+        if (filter.kind() != Filter::Kind::Compare)
+            return {};
+        const Attribute *attribute = m_schema.find(filter.name());
+        const QString column = columnFor(filter.name());
+        const auto instant = parseInstant(filter.value().toString());
+        if (attribute == nullptr || attribute->type != Attribute::Type::DateTime || column.isEmpty() || !instant)
+            return {};
+        const bool isAfter = filter.op() == CompareOp::Gt || filter.op() == CompareOp::Ge;
+        if (!isAfter && filter.op() != CompareOp::Lt && filter.op() != CompareOp::Le)
+            return {};
+        return IndexRange {.column = column, .text = column + (isAfter ? u" >= ?"_s : u" <= ?"_s), .values = {instant->seconds}};
     }
 
 private:
-    [[nodiscard]] IndexCondition all(const Filter &filter, QLatin1StringView word, const AttributeName *parent) const
+    [[nodiscard]] static IndexCondition opposite(const IndexCondition &inner)
+    {
+        return {.maybe = u"NOT ifnull(%1, 0)"_s.arg(inner.sure), .maybeValues = inner.sureValues,
+                .sure = u"NOT ifnull(%1, 0)"_s.arg(inner.maybe), .sureValues = inner.maybeValues};
+    }
+
+    [[nodiscard]] IndexCondition all(const Filter &filter, QLatin1StringView word, const AttributeName *parent, bool isNegated) const
     {
         IndexCondition result;
         QStringList maybe;
         QStringList sure;
         for (const Filter &operand : filter.operands()) {
-            const IndexCondition part = compile(operand, parent);
+            const IndexCondition part = compile(operand, parent, isNegated);
             maybe.append(u'(' + part.maybe + u')');
             sure.append(u'(' + part.sure + u')');
             result.maybeValues += part.maybeValues;
@@ -92,22 +119,22 @@ private:
         return parent == nullptr ? name : AttributeName {parent->schema, parent->attribute, name.attribute};
     }
 
-    [[nodiscard]] IndexCondition present(const AttributeName &name, const AttributeName *parent) const
+    [[nodiscard]] IndexCondition present(const AttributeName &name, const AttributeName *parent, bool isNegated) const
     {
         const QStringList columns = columnsOf(named(name, parent), m_schema, m_columns);
         if (parent != nullptr || columns.isEmpty())
             return {};
         QStringList texts;
         for (const QString &column : columns)
-            texts.append(column + u" IS NOT NULL"_s);
-        return IndexCondition::exactly(u'(' + texts.join(u" OR "_s) + u')');
+            texts.append(column + (isNegated ? u" IS NULL"_s : u" IS NOT NULL"_s));
+        return IndexCondition::exactly(u'(' + texts.join(isNegated ? u" AND "_s : u" OR "_s) + u')');
     }
 
     [[nodiscard]] IndexCondition compare(const Filter &filter, const AttributeName *parent) const
     {
         const AttributeName name = named(filter.name(), parent);
         const Attribute *attribute = m_schema.find(name);
-        const QString column = m_columns.value(pathOf(name, m_schema), valueColumn(name));
+        const QString column = columnFor(name);
         if (name.subAttribute.isEmpty() && name.attribute.compare("members"_L1, Qt::CaseInsensitive) == 0)
             return {}; // its key is their number
         if (column.isEmpty() || filter.value().isNull())
@@ -126,31 +153,32 @@ private:
     }
 
     /// `emails eq "x"` means emails.value.
-    [[nodiscard]] QString valueColumn(const AttributeName &name) const
+    [[nodiscard]] QString columnFor(const AttributeName &name) const
     {
-        return name.subAttribute.isEmpty() ? m_columns.value(pathOf(name, m_schema) + u".value"_s) : QString();
+        const QString path = pathOf(name, m_schema);
+        return m_columns.value(path, name.subAttribute.isEmpty() ? m_columns.value(path + u".value"_s) : QString());
     }
 
-    [[nodiscard]] static IndexCondition compareTime(const QString &column, const Filter &filter)
+    [[nodiscard]] IndexCondition compareTime(const QString &named, const Filter &filter) const
     {
         const auto instant = parseInstant(filter.value().toString());
         if (!instant)
             return {};
-        // Keys are whole seconds; those of the same one are told apart by the resource itself, as is what is no date.
-        const QString other = u" OR typeof(%1) <> 'integer' AND %1 IS NOT NULL"_s.arg(column);
-        const auto condition = [&](const QString &op, const QString &sureOp) -> IndexCondition {
-            return {.maybe = u"(%1 %2 ?%3)"_s.arg(column, op, other), .maybeValues = {instant->seconds},
-                    .sure = u"(typeof(%1) = 'integer' AND %1 %2 ?)"_s.arg(column, sureOp), .sureValues = {instant->seconds}};
+        const QString column = named == m_walkedPast ? u'+' + named : named;
+        // Keys are whole seconds; those of the same one are told apart by the resource itself, as is what is no date: a text or a blob, which are behind all numbers. A number is no
+        // date and never matches. All are ranges, so that an index finds them.
+        const auto condition = [&](const QString &maybe, const QString &sure) -> IndexCondition {
+            return {.maybe = u'(' + maybe.arg(column) + u')', .maybeValues = {instant->seconds}, .sure = u"(typeof(%1) = 'integer' AND %1 %2 ?)"_s.arg(column, sure), .sureValues = {instant->seconds}};
         };
         switch (filter.op()) {
         case CompareOp::Eq:
-            return {.maybe = u"(%1 = ?%2)"_s.arg(column, other), .maybeValues = {instant->seconds}};
+            return {.maybe = u"(%1 = ? OR %1 >= '')"_s.arg(column), .maybeValues = {instant->seconds}};
         case CompareOp::Gt:
         case CompareOp::Ge:
-            return condition(u">="_s, u">"_s);
+            return condition(u"%1 >= ?"_s, u">"_s);
         case CompareOp::Lt:
         case CompareOp::Le:
-            return condition(u"<="_s, u"<"_s);
+            return condition(u"%1 <= ? OR %1 >= ''"_s, u"<"_s);
         default:
             return {};
         }
@@ -253,13 +281,19 @@ private:
 
     const ResourceSchema &m_schema;
     const QHash<QString, QString> &m_columns;
+    const QString m_walkedPast;
 };
 
 } // namespace
 
-IndexCondition indexCondition(const Filter &filter, const ResourceSchema &schema, const QHash<QString, QString> &columns)
+IndexCondition indexCondition(const Filter &filter, const ResourceSchema &schema, const QHash<QString, QString> &columns, const QString &walkedPast)
 {
-    return Compiler(schema, columns).compile(filter);
+    return Compiler(schema, columns, walkedPast).compile(filter);
+}
+
+std::optional<IndexRange> timeRange(const Filter &filter, const ResourceSchema &schema, const QHash<QString, QString> &columns)
+{
+    return Compiler(schema, columns, {}).timeRange(filter);
 }
 
 QStringList columnsOf(const AttributeName &name, const ResourceSchema &schema, const QHash<QString, QString> &columns)

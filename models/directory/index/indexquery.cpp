@@ -3,7 +3,6 @@
 #include "directory/index/indexdatabase.h"
 
 #include "directory/columns.h"
-#include "directory/index/indexfilter.h"
 #include "directory/index/searchtext.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +11,8 @@ namespace Provost {
 
 namespace {
 
-constexpr qint64 fewRows = 5000; ///< sorted in no time
+constexpr qint64 sampled = 400;
+constexpr qint64 rowsWalked = 60; ///< in the time that looking up a single one somewhere else takes
 
 /// A question made SQL of.
 struct Statement {
@@ -21,16 +21,15 @@ struct Statement {
     bool tells = false; ///< its second column: whether the row fits for certain
 };
 
-Statement statementFor(const IndexQuery &query, const IndexCondition &condition, const QString &table, const QString &where, const QString &order)
+Statement statementFor(const IndexQuery &query, const IndexCondition &condition, const QString &where, const QString &order)
 {
     Statement statement {.tells = !condition.isExact()};
-    statement.text = u"SELECT k.row%1 FROM %2 k%3 WHERE (%4)"_s.arg(statement.tells ? QString(u", ("_s + condition.sure + u')') : QString(), table,
-                                                                     query.notReadSince.isValid() ? u" JOIN resource r ON r.row = k.row"_s : QString(), condition.maybe);
     if (statement.tells)
         statement.values = condition.sureValues;
     statement.values += condition.maybeValues;
+    statement.text = u"WHERE (%1)"_s.arg(condition.maybe);
     if (query.notReadSince.isValid()) {
-        statement.text += u" AND r.readAt < ?"_s;
+        statement.text = u"JOIN resource r ON r.row = k.row "_s + statement.text + u" AND r.readAt < ?"_s;
         statement.values.append(query.notReadSince.toMSecsSinceEpoch());
     }
     statement.text += where + order;
@@ -39,26 +38,14 @@ Statement statementFor(const IndexQuery &query, const IndexCondition &condition,
 
 } // namespace
 
-void IndexDatabase::makeColumnIndex(const QString &type, const QString &column)
-{
-    const qint64 number = typeNumber(type);
-    const QString name = u"key%1%2"_s.arg(number).arg(column);
-    if (m_counts.value(number) < fewRows || m_columnIndexes.contains(name))
-        return;
-    m_columnIndexes.insert(name);
-    m_sql->run(u"CREATE INDEX IF NOT EXISTS \"%1\" ON \"key%2\" (%3)"_s.arg(name).arg(number).arg(column));
-}
-
 QList<qint64> IndexDatabase::rowsCalled(const QString &type, const QString &folded, int limit)
 {
     QList<qint64> found;
-    const qint64 number = typeNumber(type);
     for (const AttributeName &name : {AttributeName {{}, u"userName"_s, {}}, AttributeName {{}, u"displayName"_s, {}}}) {
         const QString column = columns(type, name).value(0);
-        const bool isQuick = m_counts.value(number) < fewRows || m_columnIndexes.contains(u"key%1%2"_s.arg(number).arg(column));
-        if (column.isEmpty() || !isQuick)
+        if (column.isEmpty() || !isLookedUp(type, column))
             continue;
-        IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 IN (?, ?) ORDER BY row LIMIT ?"_s.arg(keyTable(type), column), {folded, QString(folded + inexactMark), limit});
+        IndexRowsRead rows = m_sql->select(u"SELECT k.row FROM %1 WHERE %2 IN (?, ?) ORDER BY k.row LIMIT ?"_s.arg(keysWith(type, column), column), {folded, QString(folded + inexactMark), limit});
         while (rows.next())
             found.append(rows.integer(0));
     }
@@ -72,7 +59,8 @@ QList<AttributeName> IndexDatabase::oftenAsked(const QString &type) const
     const QList<Column> columns = defaultColumns(schema, m_description.profile, type);
     for (const Column &column : columns)
         names.append(column.name);
-    for (const AttributeName &name : {AttributeName {{}, u"active"_s, {}}, AttributeName {{}, u"meta"_s, u"created"_s}, attributeCalled(schema, u"department")}) {
+    for (const AttributeName &name : {AttributeName {{}, u"active"_s, {}}, AttributeName {{}, u"meta"_s, u"created"_s}, AttributeName {{}, u"meta"_s, u"lastModified"_s},
+                                      AttributeName {{}, u"name"_s, u"familyName"_s}, attributeCalled(schema, u"department")}) {
         if (name.isValid() && !names.contains(name))
             names.append(name);
     }
@@ -86,19 +74,59 @@ void IndexDatabase::prepare(const QString &type, const AttributeName &name)
         makeColumnIndex(type, columns.front());
 }
 
+namespace {
+
+/// Whether so many may fit that the first `limit` are sooner come upon by looking up row after row in some order than by walking over all `count`; judged by rows here and there.
+bool isFrequent(IndexDatabase &database, const QString &type, const IndexCondition &condition, qint64 limit, qint64 count)
+{
+    const QString keys = database.keysWith(type, condition.maybe);
+    const qint64 last = database.sql().single(u"SELECT max(k.row) FROM "_s + database.keysWith(type, {})).toLongLong();
+    QStringList rows;
+    for (qint64 i = 1; i <= sampled; ++i)
+        rows.append(QString::number(std::max<qint64>(1, last * i / sampled - i % 7))); // not each of the same place in an answer
+    const QString counted = u"SELECT count(*) FROM %1 WHERE k.row IN (%2) AND (%3)"_s.arg(keys, rows.join(u','), condition.maybe);
+    return database.sql().single(counted, condition.maybeValues).toLongLong() * count >= sampled * limit * rowsWalked;
+}
+
+} // namespace
+
+/// Its first rows are soon come upon where many are in a range; an index would give them in the order of their times, and all of them would have to be sorted first.
+bool IndexDatabase::holdsMany(const QString &type, const IndexRange &range)
+{
+    const qint64 many = m_counts.value(typeNumber(type)) / 8;
+    const QString counted = u"SELECT count(*) FROM (SELECT 1 FROM %1 WHERE %2 LIMIT ?)"_s.arg(keysWith(type, range.text), range.text);
+    return m_sql->single(counted, range.values + QVariantList {many}).toLongLong() >= many;
+}
+
+IndexCondition IndexDatabase::conditionFor(const IndexQuery &query)
+{
+    const ResourceSchema schema = schemaOf(query.type);
+    const QHash<QString, QString> &columns = keysOf(query.type).columns;
+    const auto range = timeRange(query.filter, schema, columns);
+    const bool isWalkedPast = range && m_columnIndexes.contains(columnIndex(query.type, range->column)) && holdsMany(query.type, *range);
+    return indexCondition(query.filter, schema, columns, isWalkedPast ? range->column : QString());
+}
+
 Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
 {
     if (!query.quick.isNone())
         return quickRows(query);
     const ResourceSchema schema = schemaOf(query.type);
     const QHash<QString, QString> columns = columnsOfType(query.type);
-    const IndexCondition condition = indexCondition(query.filter, schema, columns);
+    const IndexCondition condition = conditionFor(query);
     const QStringList sorting = query.sortBy.isValid() ? columnsOf(query.sortBy, schema, columns) : QStringList();
     QList<qint64> found;
     const auto isEnough = [&] { return query.limit >= 0 && found.size() >= query.limit; };
     const bool isBounded = query.limit >= 0 && condition.isExact();
-    const auto collect = [&](const QString &where, const QString &order) {
-        Statement statement = statementFor(query, condition, keyTable(query.type), where, order);
+    const auto collect = [&](const QString &where, const QString &order, const QString &index = {}) {
+        Statement statement = statementFor(query, condition, where, order);
+        const QString told = statement.tells ? u", ("_s + condition.sure + u')' : QString();
+        QString keys = keysWith(query.type, told + statement.text);
+        if (!index.isEmpty())
+            keys.replace(u" k"_s, u" k INDEXED BY \"%1\""_s.arg(index));
+        else if (keys.contains(" JOIN "_L1)) // row by row of both: in the order of an index each row of the other table would have to be looked for
+            keys.replace(u" k"_s, u" k NOT INDEXED"_s);
+        statement.text = u"SELECT k.row%1 FROM %2 %3"_s.arg(told, keys, statement.text);
         if (isBounded) {
             statement.text += u" LIMIT ?"_s;
             statement.values.append(query.limit - found.size());
@@ -116,10 +144,15 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
         // An index takes several times as long to make as the first rows to pick: whoever asks for these waits for no more.
         if (!isBounded)
             makeColumnIndex(query.type, sorting.front());
-        const QString column = u"k."_s + sorting.front();
-        collect(u" AND "_s + column + u" IS NOT NULL"_s, u" ORDER BY %1%2, k.row%2"_s.arg(column, query.descending ? u" DESC"_s : QString()));
+        const QString &plain = sorting.front();
+        const QString index = columnIndex(query.type, plain);
+        // In the order of the index the first rows that fit are soon come upon where many fit; where few do, each row would be looked up in vain, so those that fit are sorted instead.
+        const bool isChosen = query.limit >= 0 && !query.filter.isEverything() && m_columnIndexes.contains(index);
+        const bool isInOrder = isChosen && isFrequent(*this, query.type, condition, query.limit, m_counts.value(typeNumber(query.type)));
+        const QString column = isChosen && !isInOrder ? u'+' + plain : plain;
+        collect(u" AND %1 IS NOT NULL"_s.arg(column), u" ORDER BY %1%2, k.row%2"_s.arg(column, query.descending ? u" DESC"_s : QString()), isInOrder && plain.startsWith(u'k') ? index : QString());
         if (!isEnough())
-            collect(u" AND "_s + column + u" IS NULL"_s, u" ORDER BY k.row"_s);
+            collect(u" AND "_s + plain + u" IS NULL"_s, u" ORDER BY k.row"_s);
     }
     if (const auto read = m_sql->outcome(); !read)
         return read.error();
@@ -128,9 +161,9 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
 
 Result<qint64> IndexDatabase::count(const IndexQuery &query)
 {
-    const IndexCondition condition = indexCondition(query.filter, schemaOf(query.type), columnsOfType(query.type));
+    const IndexCondition condition = conditionFor(query);
     if (query.quick.isNone() && condition.isExact() && !query.notReadSince.isValid()) {
-        const QVariant counted = m_sql->single(u"SELECT count(*) FROM %1 k WHERE (%2)"_s.arg(keyTable(query.type), condition.maybe), condition.maybeValues);
+        const QVariant counted = m_sql->single(u"SELECT count(*) FROM %1 WHERE (%2)"_s.arg(keysWith(query.type, condition.maybe), condition.maybe), condition.maybeValues);
         if (const auto read = m_sql->outcome(); !read)
             return read.error();
         return counted.toLongLong();

@@ -2,7 +2,6 @@
 // What of the quick filters no SCIM filter says.
 #include "directory/index/indexdatabase.h"
 
-#include "directory/index/indexfilter.h"
 #include "directory/index/searchtext.h"
 
 #include <QLocale>
@@ -32,7 +31,7 @@ bool IndexDatabase::hasValues(const QString &type, const AttributeName &name)
     const QStringList named = columns(type, name);
     if (named.isEmpty())
         return false;
-    IndexRowsRead rows = m_sql->select(u"SELECT 1 FROM %2 WHERE %1 IS NOT NULL LIMIT 1"_s.arg(named.front(), keyTable(type)));
+    IndexRowsRead rows = m_sql->select(u"SELECT 1 FROM %2 WHERE %1 IS NOT NULL LIMIT 1"_s.arg(named.front(), keysWith(type, named.front())));
     return rows.next();
 }
 
@@ -47,7 +46,7 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     const QStringList named = columns(type, {{}, u"emails"_s, u"value"_s});
     QHash<QString, QList<qint64>> byMail;
     if (!named.isEmpty()) {
-        IndexRowsRead rows = m_sql->select(u"SELECT row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keyTable(type)));
+        IndexRowsRead rows = m_sql->select(u"SELECT k.row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keysWith(type, named.front())));
         while (rows.next()) {
             QStringList mails = rows.text(1).remove(inexactMark).split(separator, Qt::SkipEmptyParts);
             mails.removeDuplicates();
@@ -125,7 +124,7 @@ Result<QList<qint64>> IndexDatabase::rowsWithMembers(const QString &type, qint64
     const auto own = columns(type, core(u"members"_s));
     const QString number = u"ifnull(%1, 0)"_s.arg(own.front());
     QList<qint64> found;
-    IndexRowsRead rows = m_sql->select(u"SELECT row FROM %1 WHERE %2 >= ? AND (? < 0 OR %2 <= ?) ORDER BY %2 DESC, row"_s.arg(keyTable(type), number), {low, high, high});
+    IndexRowsRead rows = m_sql->select(u"SELECT k.row FROM %1 WHERE %2 >= ? AND (? < 0 OR %2 <= ?) ORDER BY %2 DESC, k.row"_s.arg(keysWith(type, number), number), {low, high, high});
     while (rows.next())
         found.append(rows.integer(0));
     return found;

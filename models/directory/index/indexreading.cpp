@@ -52,10 +52,14 @@ void IndexDatabase::setReading(const QString &type, bool isReading)
     const qint64 number = typeNumber(type);
     if (isReading == m_reading.contains(number))
         return;
+    if (isReading && m_reading.isEmpty() && m_sql->single(u"SELECT 1 FROM resource LIMIT 1"_s).isNull())
+        m_fresh = std::make_unique<FreshIds>();
     if (isReading)
         m_reading.insert(number);
     else
         m_reading.remove(number);
+    if (m_reading.isEmpty())
+        m_fresh.reset();
     if (m_reading.isEmpty())
         m_held.reset();
     else if (!m_held)

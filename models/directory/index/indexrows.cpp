@@ -52,9 +52,9 @@ QList<qint64> inOrder(IndexDatabase &database, const QString &type, const QList<
     QStringList numbers;
     for (const qint64 row : rows)
         numbers.append(QString::number(row));
-    const QString order = u"%1 IS NULL, %1%2, row%2"_s.arg(column, descending ? u" DESC"_s : QString());
+    const QString order = u"%1 IS NULL, %1%2, k.row%2"_s.arg(column, descending ? u" DESC"_s : QString());
     QList<qint64> found;
-    IndexRowsRead read = database.sql().select(u"SELECT row FROM \"key%1\" WHERE row IN (%2) ORDER BY %3"_s.arg(database.typeNumber(type)).arg(numbers.join(u','), order));
+    IndexRowsRead read = database.sql().select(u"SELECT k.row FROM %1 WHERE k.row IN (%2) ORDER BY %3"_s.arg(database.keysWith(type, column), numbers.join(u','), order));
     while (read.next())
         found.append(read.integer(0));
     return found;

@@ -48,7 +48,41 @@ bool bind(sqlite3_stmt *statement, int place, const QVariant &value, bool lasts)
     }
 }
 
+bool bind(sqlite3_stmt *statement, int place, const IndexValue &value)
+{
+    switch (value.kind) {
+    case IndexValue::Kind::Null:
+        return sqlite3_bind_null(statement, place) == SQLITE_OK;
+    case IndexValue::Kind::Integer:
+        return sqlite3_bind_int64(statement, place, value.integer) == SQLITE_OK;
+    case IndexValue::Kind::Real:
+        return sqlite3_bind_double(statement, place, value.real) == SQLITE_OK;
+    case IndexValue::Kind::Text:
+        return sqlite3_bind_text64(statement, place, value.bytes.data(), value.bytes.size(), SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK;
+    case IndexValue::Kind::Bytes:
+        break;
+    }
+    return sqlite3_bind_blob64(statement, place, value.bytes.data(), value.bytes.size(), SQLITE_STATIC) == SQLITE_OK;
+}
+
 } // namespace
+
+IndexValue indexValue(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::UnknownType:
+    case QMetaType::Nullptr:
+        return {};
+    case QMetaType::QByteArray:
+        return {.kind = value.isNull() ? IndexValue::Kind::Null : IndexValue::Kind::Bytes, .bytes = value.toByteArray().toStdString()};
+    case QMetaType::Double:
+        return {.kind = IndexValue::Kind::Real, .real = value.toDouble()};
+    case QMetaType::QString:
+        return {.kind = value.toString().isNull() ? IndexValue::Kind::Null : IndexValue::Kind::Text, .bytes = value.toString().toStdString()};
+    default:
+        return {.kind = IndexValue::Kind::Integer, .integer = value.toLongLong()};
+    }
+}
 
 void IndexSqlDeleter::operator()(sqlite3 *database) const
 {
@@ -148,7 +182,23 @@ IndexSql::~IndexSql()
 
 bool IndexSql::run(const QString &text, const QVariantList &values)
 {
-    IndexStatement statement = ready(text, values, true);
+    return execute(text, ready(text, values, true));
+}
+
+bool IndexSql::insert(const QString &text, qint64 row, const std::vector<IndexValue> &values, const std::vector<size_t> &places)
+{
+    IndexStatement statement = prepared(text, qsizetype(places.size()) + 1);
+    bool isReady = statement && sqlite3_bind_int64(statement.get(), 1, row) == SQLITE_OK;
+    for (size_t i = 0; isReady && i < places.size(); ++i)
+        isReady = bind(statement.get(), int(i) + 2, values[places[i]]);
+    if (isReady)
+        return execute(text, std::move(statement));
+    noteFailure(text);
+    return false;
+}
+
+bool IndexSql::execute(const QString &text, IndexStatement statement)
+{
     if (!statement)
         return false;
     int code = SQLITE_ROW;
@@ -200,18 +250,26 @@ Result<void> IndexSql::outcome()
     return Error::store(std::exchange(m_failure, {}));
 }
 
-IndexStatement IndexSql::ready(const QString &text, const QVariantList &values, bool lasts)
+IndexStatement IndexSql::prepared(const QString &text, qsizetype values)
 {
     IndexStatement statement;
     if (auto idle = m_idle.extract(text); !idle.empty()) {
         statement = std::move(idle.mapped());
     } else {
         const QByteArray utf8 = text.toUtf8();
-        sqlite3_stmt *prepared = nullptr;
-        sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
-        statement.reset(prepared);
+        sqlite3_stmt *made = nullptr;
+        sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        statement.reset(made);
     }
-    bool isReady = statement != nullptr && sqlite3_bind_parameter_count(statement.get()) == values.size(); // what is not bound would be null in silence
+    if (statement && sqlite3_bind_parameter_count(statement.get()) == values) // what is not bound would be null in silence
+        return statement;
+    return {};
+}
+
+IndexStatement IndexSql::ready(const QString &text, const QVariantList &values, bool lasts)
+{
+    IndexStatement statement = prepared(text, values.size());
+    bool isReady = statement != nullptr;
     for (int i = 0; isReady && i < int(values.size()); ++i)
         isReady = bind(statement.get(), i + 1, values.at(i), lasts);
     if (isReady)

@@ -7,6 +7,8 @@
 
 #include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -14,6 +16,18 @@ struct sqlite3_stmt;
 namespace Provost {
 
 class IndexSql;
+
+/// A value on its way into a row; who writes many uses its memory again.
+struct IndexValue {
+    enum class Kind : quint8 { Null, Integer, Real, Text, Bytes };
+    Kind kind = Kind::Null;
+    qint64 integer = 0;
+    double real = 0;
+    std::string bytes {}; ///< a text's in UTF-8
+    friend bool operator==(const IndexValue &, const IndexValue &) = default;
+};
+
+[[nodiscard]] IndexValue indexValue(const QVariant &value); ///< in a row both are the same
 
 struct IndexSqlDeleter {
     void operator()(sqlite3 *database) const;
@@ -45,7 +59,7 @@ private:
 };
 
 /// One SQLite file, for one thread: prepared statements by their text, and the first thing that went wrong. Without QtSql in between, which turns every text over twice on its way into a row
-/// (docs/decisions/019-index-without-qtsql.md).
+/// (docs/decisions/020-index-without-qtsql.md).
 class IndexSql
 {
 public:
@@ -56,6 +70,8 @@ public:
     IndexSql &operator=(const IndexSql &) = delete;
 
     bool run(const QString &text, const QVariantList &values = {});
+    /// An INSERT of a row's number and of those of its values that `places` names; nothing of them is copied.
+    bool insert(const QString &text, qint64 row, const std::vector<IndexValue> &values, const std::vector<size_t> &places);
     [[nodiscard]] IndexRowsRead select(const QString &text, const QVariantList &values = {});
     [[nodiscard]] QVariant single(const QString &text, const QVariantList &values = {}); ///< of the first row; null: there is none
     [[nodiscard]] qint64 lastRow() const { return m_lastRow; }
@@ -66,7 +82,9 @@ public:
 private:
     friend class IndexRowsRead;
     IndexSql() = default;
+    [[nodiscard]] IndexStatement prepared(const QString &text, qsizetype values); ///< null: it cannot be, or has not as many parameters
     [[nodiscard]] IndexStatement ready(const QString &text, const QVariantList &values, bool lasts); ///< null: it cannot be; `lasts`: the values do, until it was executed
+    bool execute(const QString &text, IndexStatement statement);
     void giveBack(const QString &text, IndexStatement statement);
     void noteFailure(const QString &text);
 

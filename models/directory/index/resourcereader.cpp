@@ -3,6 +3,7 @@
 
 #include "directory/index/foldtext.h"
 #include "directory/index/searchtext.h"
+#include "scim/datetime.h"
 #include "scim/jsoncheck.h"
 
 #include <QVarLengthArray>
@@ -10,6 +11,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <numeric>
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,9 @@ namespace {
 
 constexpr size_t mostChildren = 300; ///< keys that differ from resource to resource are no attributes: such a resource takes the long way
 constexpr qsizetype longestKey = 256;
+constexpr char separator = 0x1F;
+constexpr qsizetype longestRemembered = 64;
+constexpr size_t mostRemembered = 1U << 11;
 
 QString stringOf(std::string_view text)
 {
@@ -38,7 +44,7 @@ bool foldPlain(std::string_view text, char *into)
     char last = ' ';
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || byte < 0x20 || byte == 0x7F || (c == ' ' && last == ' '))
+        if (byte >= 0x80 || byte < 0x20 || (c == ' ' && last == ' '))
             return false;
         last = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
         *into++ = last;
@@ -77,6 +83,71 @@ bool isPrimary(const dom::element &item)
     return false;
 }
 
+/// phoneDigits() of ASCII.
+std::string plainDigits(std::string_view text)
+{
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (std::string_view("+-()./ ").find(c) == std::string_view::npos)
+            return {};
+    }
+    return digits.size() >= 5 ? digits : std::string();
+}
+
+qsizetype utf16Size(std::string_view utf8)
+{
+    return std::accumulate(utf8.begin(), utf8.end(), qsizetype(0), [](qsizetype sum, char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return sum + ((byte & 0xC0) == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1);
+    });
+}
+
+void setText(IndexValue &value, std::string_view text, bool isExact)
+{
+    value.kind = IndexValue::Kind::Text;
+    value.integer = 0;
+    value.real = 0;
+    value.bytes.assign(text);
+    if (!isExact)
+        value.bytes += char(inexactMark.unicode());
+}
+
+void setTooLong(IndexValue &value)
+{
+    value.kind = IndexValue::Kind::Bytes;
+    value.integer = 0;
+    value.real = 0;
+    value.bytes.clear();
+}
+
+std::string textOf(const IndexValue &value)
+{
+    switch (value.kind) {
+    case IndexValue::Kind::Integer:
+        return std::to_string(value.integer);
+    case IndexValue::Kind::Real:
+        return QVariant(value.real).toString().toStdString();
+    default:
+        return value.bytes;
+    }
+}
+
+/// As joinedKeys() has it.
+void join(IndexValue &known, const IndexValue &more)
+{
+    if (known.kind == IndexValue::Kind::Bytes || more.kind == IndexValue::Kind::Bytes)
+        return setTooLong(known);
+    if (known.kind != IndexValue::Kind::Text || !known.bytes.starts_with(separator)) {
+        known.bytes = separator + textOf(known) + separator;
+        known.kind = IndexValue::Kind::Text;
+    }
+    if (qsizetype(known.bytes.size()) > longestKey * 16 && utf16Size(known.bytes) > longestKey * 16)
+        return setTooLong(known);
+    known.bytes += textOf(more) + separator;
+}
+
 } // namespace
 
 class ResourceReader::Walk
@@ -91,10 +162,17 @@ public:
     void readSlowly(const Json &json);
 
     QByteArray text;
-    QVariantList keys;
+    std::vector<IndexValue> keys;
     QStringList columns;
 
 private:
+    /// A text that folding makes another of, which takes a while: names, streets and towns come again.
+    struct Folded {
+        std::string from {};
+        qsizetype size = 0; ///< of the text, in UTF-16
+        std::string folded {};
+        std::string digits {}; ///< phoneDigits(), where they are others
+    };
     /// One attribute, by the way it is reached.
     struct Node {
         std::string key {};
@@ -106,8 +184,8 @@ private:
         const Attribute *attribute = nullptr;
         const Attribute *top = nullptr;
         qsizetype topSize = 0; ///< of the attribute's path that this is part of
-        int column = -1; ///< when it had a value
-        int oddColumn = -1;
+        std::optional<size_t> column {}; ///< when it had a value
+        std::optional<size_t> oddColumn {};
         std::vector<std::unique_ptr<Node>> children {};
         size_t next = 0; ///< resources list their attributes in the same order as a rule
     };
@@ -120,29 +198,44 @@ private:
     bool walkArray(Node &node, const dom::array &array);
     bool takeScalar(Node &node, const dom::element &value);
     void takeString(Node &node, std::string_view value);
+    void takePlain(Node &node, std::string_view value, std::string_view folded);
+    void takeFolded(Node &node, std::string_view value);
     void takeOther(Node &node, const QString &value, bool isBool);
+    [[nodiscard]] static std::optional<qint64> instantOf(const Node &node, std::string_view value);
+    const Folded &foldedOf(std::string_view value);
+    static void fold(const QString &text, Folded &into);
+    void clearKeys();
     [[nodiscard]] bool isKept(const Node &node) const { return m_hasKeys && !(m_isMany && node.isTrimmings && !node.isTop); }
-    void addLine(const Node &node, const QString &value);
-    void addKey(Node &node, const QVariant &key);
-    int columnOf(const QString &path);
+    void addLine(const Node &node, std::string_view folded, std::string_view digits);
+    void addKey(Node &node);
+    size_t columnOf(const QString &path);
 
     const ResourceSchema &m_schema;
     dom::parser m_parser;
     Node m_root;
     bool m_isMany = false; ///< the top attribute under way has several values
     bool m_hasKeys = true;
+    IndexValue m_key; ///< of the value under way
+    std::vector<Folded> m_remembered = std::vector<Folded>(mostRemembered);
+    Folded m_long;
 };
 
-int ResourceReader::Walk::columnOf(const QString &path)
+size_t ResourceReader::Walk::columnOf(const QString &path)
 {
     qsizetype found = columns.indexOf(path);
     if (found < 0) {
         found = columns.size();
         columns.append(path);
     }
-    while (keys.size() < columns.size())
-        keys.append(QVariant());
-    return int(found);
+    if (keys.size() < size_t(columns.size()))
+        keys.resize(size_t(columns.size()));
+    return size_t(found);
+}
+
+void ResourceReader::Walk::clearKeys()
+{
+    for (IndexValue &key : keys)
+        key.kind = IndexValue::Kind::Null;
 }
 
 std::unique_ptr<ResourceReader::Walk::Node> ResourceReader::Walk::made(const Node &parent, std::string_view key, bool isExtension) const
@@ -192,7 +285,7 @@ ResourceReader::Walk::Node *ResourceReader::Walk::child(Node &parent, std::strin
 bool ResourceReader::Walk::read(const QByteArray &bytes)
 {
     text.resize(0);
-    keys.fill(QVariant());
+    clearKeys();
     dom::element document;
     dom::object object;
     if (m_parser.parse(bytes.constData(), size_t(bytes.size())).get(document) != simdjson::SUCCESS || document.get(object) != simdjson::SUCCESS)
@@ -236,7 +329,7 @@ bool ResourceReader::Walk::walkTop(Node &node, const dom::element &value)
         for (auto item = array.begin(); item != array.end(); ++item) // array.size() ends at 0xFFFFFF
             ++count;
         if (count > 0)
-            keys[columnOf(u"members"_s)] = qint64(count);
+            keys[columnOf(u"members"_s)] = {.kind = IndexValue::Kind::Integer, .integer = qint64(count)};
     }
     if (!walkArray(node, array))
         return false;
@@ -246,9 +339,9 @@ bool ResourceReader::Walk::walkTop(Node &node, const dom::element &value)
         dom::object object;
         if (item.get(object) != simdjson::SUCCESS || !hasNoValue(object))
             continue;
-        if (node.oddColumn < 0)
+        if (!node.oddColumn)
             node.oddColumn = columnOf(node.path.toLower() + u".#odd"_s);
-        keys[node.oddColumn] = QByteArray("");
+        setTooLong(keys[*node.oddColumn]);
         break;
     }
     return true;
@@ -328,72 +421,123 @@ void ResourceReader::Walk::takeString(Node &node, std::string_view value)
 {
     if (value.empty())
         return;
-    const bool hasKey = isKept(node);
-    const bool isDate = node.attribute != nullptr && node.attribute->type == Attribute::Type::DateTime;
     std::array<char, size_t(longestSearched)> folded;
-    if (qsizetype(value.size()) > longestSearched || isDate || !foldPlain(value, folded.data())) {
-        const QString all = stringOf(value);
-        if (node.isSearched && all.size() <= longestSearched)
-            addLine(node, all);
-        if (hasKey)
-            addKey(node, textKey(all, true, node.attribute));
+    if (qsizetype(value.size()) <= longestSearched && foldPlain(value, folded.data()))
+        takePlain(node, value, {folded.data(), value.size()});
+    else
+        takeFolded(node, value);
+}
+
+/// The seconds of a date, where it is one.
+std::optional<qint64> ResourceReader::Walk::instantOf(const Node &node, std::string_view value)
+{
+    if (node.attribute == nullptr || node.attribute->type != Attribute::Type::DateTime)
+        return {};
+    const auto instant = parseInstant(stringOf(value));
+    return instant ? std::optional(instant->seconds) : std::nullopt;
+}
+
+void ResourceReader::Walk::takePlain(Node &node, std::string_view value, std::string_view folded)
+{
+    if (node.isSearched)
+        addLine(node, folded, node.isPhone ? plainDigits(folded) : std::string());
+    if (!isKept(node))
         return;
-    }
-    const QByteArrayView plain(folded.data(), qsizetype(value.size()));
-    if (node.isSearched && !node.isPhone) {
-        text += node.isName ? 'n' : 'o';
-        text += plain;
-        text += '\n';
-    } else if (node.isSearched) {
-        addLine(node, stringOf(value));
-    }
-    if (!hasKey)
+    if (qsizetype(folded.size()) > longestKey)
+        setTooLong(m_key);
+    else if (const auto seconds = instantOf(node, value))
+        m_key = {.kind = IndexValue::Kind::Integer, .integer = *seconds};
+    else
+        setText(m_key, folded, node.attribute == nullptr || !node.attribute->caseExact || folded == value);
+    addKey(node);
+}
+
+void ResourceReader::Walk::takeFolded(Node &node, std::string_view value)
+{
+    const Folded &known = foldedOf(value);
+    if (node.isSearched && known.size <= longestSearched && !known.folded.empty())
+        addLine(node, known.folded, node.isPhone ? std::string_view(known.digits) : std::string_view());
+    if (!isKept(node) || known.size == 0)
         return;
-    if (plain.size() > longestKey)
-        return addKey(node, QByteArray(""));
-    const bool isPlain = node.attribute == nullptr || !node.attribute->caseExact || std::equal(plain.begin(), plain.end(), value.begin());
-    QString key = QString::fromLatin1(plain);
-    addKey(node, isPlain ? key : key + inexactMark);
+    if (known.size > longestKey)
+        setTooLong(m_key);
+    else if (const auto seconds = instantOf(node, value))
+        m_key = {.kind = IndexValue::Kind::Integer, .integer = *seconds};
+    else
+        setText(m_key, known.folded.empty() ? std::string_view(" ") : std::string_view(known.folded), false);
+    addKey(node);
+}
+
+const ResourceReader::Walk::Folded &ResourceReader::Walk::foldedOf(std::string_view value)
+{
+    const bool isShort = qsizetype(value.size()) <= longestRemembered;
+    Folded &kept = isShort ? m_remembered[std::hash<std::string_view>()(value) % mostRemembered] : m_long;
+    if (isShort && kept.from == value)
+        return kept;
+    kept.from = isShort ? value : std::string_view();
+    const QString all = stringOf(value);
+    kept.size = all.size();
+    fold(all, kept);
+    return kept;
+}
+
+void ResourceReader::Walk::fold(const QString &text, Folded &into)
+{
+    const QString folded = text.size() <= longestSearched ? foldText(text) : QString();
+    into.folded = folded.toStdString();
+    const QString digits = phoneDigits(folded);
+    into.digits = digits == folded ? std::string() : digits.toStdString();
 }
 
 void ResourceReader::Walk::takeOther(Node &node, const QString &value, bool isBool)
 {
-    if (node.isSearched && !isBool)
-        addLine(node, value);
-    if (isKept(node))
-        addKey(node, isBool ? textKey(value, false, node.attribute) : QVariant(value.toDouble()));
+    if (node.isSearched && !isBool) {
+        Folded folded;
+        fold(value, folded);
+        addLine(node, folded.folded, node.isPhone ? std::string_view(folded.digits) : std::string_view());
+    }
+    if (!isKept(node))
+        return;
+    if (isBool)
+        m_key = indexValue(textKey(value, false, node.attribute));
+    else
+        m_key = {.kind = IndexValue::Kind::Real, .real = value.toDouble()};
+    addKey(node);
 }
 
-void ResourceReader::Walk::addLine(const Node &node, const QString &value)
+/// `digits`: of a telephone number, or none.
+void ResourceReader::Walk::addLine(const Node &node, std::string_view folded, std::string_view digits)
 {
-    const QString folded = foldText(value);
-    if (folded.isEmpty())
-        return;
     text += node.isName ? 'n' : 'o';
-    text += folded.toUtf8();
+    text += QByteArrayView(folded.data(), qsizetype(folded.size()));
     text += '\n';
-    const QString digits = node.isPhone ? phoneDigits(folded) : QString();
-    if (!digits.isEmpty() && digits != folded)
-        text += 'o' + digits.toLatin1() + '\n';
+    if (digits.empty() || digits == folded)
+        return;
+    text += 'o';
+    text += QByteArrayView(digits.data(), qsizetype(digits.size()));
+    text += '\n';
 }
 
-void ResourceReader::Walk::addKey(Node &node, const QVariant &key)
+void ResourceReader::Walk::addKey(Node &node)
 {
-    if (key.isNull())
-        return;
-    if (node.column < 0)
+    if (!node.column)
         node.column = columnOf(node.path.toLower());
-    QVariant &kept = keys[node.column];
-    kept = kept.isNull() ? key : joinedKeys(kept, key);
+    IndexValue &kept = keys[*node.column];
+    if (kept.kind == IndexValue::Kind::Null)
+        std::swap(kept, m_key); // each has its memory
+    else
+        join(kept, m_key);
 }
 
 void ResourceReader::Walk::readSlowly(const Json &json)
 {
     text = json.isObject() ? searchText(json).toUtf8() : QByteArray();
-    keys.fill(QVariant());
+    clearKeys();
     const QHash<QString, QVariant> sorted = json.isObject() ? sortKeys(json, m_schema) : QHash<QString, QVariant>();
-    for (auto key = sorted.cbegin(); key != sorted.cend(); ++key)
-        keys[columnOf(key.key())] = key.value();
+    for (auto key = sorted.cbegin(); key != sorted.cend(); ++key) {
+        const size_t column = columnOf(key.key());
+        keys[column] = indexValue(key.value());
+    }
 }
 
 ResourceReader::ResourceReader(const ResourceSchema &schema)
@@ -415,7 +559,7 @@ const QByteArray &ResourceReader::text() const
     return m_walk->text;
 }
 
-const QVariantList &ResourceReader::keys() const
+const std::vector<IndexValue> &ResourceReader::keys() const
 {
     return m_walk->keys;
 }
@@ -428,7 +572,7 @@ const QStringList &ResourceReader::columns() const
 void ResourceReader::setColumns(const QStringList &paths)
 {
     m_walk->columns = paths;
-    m_walk->keys.resize(paths.size());
+    m_walk->keys.resize(size_t(paths.size()));
 }
 
 } // namespace Provost

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directory/index/indexsql.h"
 #include "scim/resource.h"
 #include "scim/schema.h"
 
 #include <QStringList>
-#include <QVariant>
 
 #include <memory>
 
@@ -24,7 +24,7 @@ public:
     /// What is asked for below is of this one from now on. A resource that is no JSON object has neither text nor keys.
     void read(const Resource &resource);
     [[nodiscard]] const QByteArray &text() const; ///< UTF-8
-    [[nodiscard]] const QVariantList &keys() const; ///< by column
+    [[nodiscard]] const std::vector<IndexValue> &keys() const; ///< by column
     [[nodiscard]] const QStringList &columns() const; ///< lower-case paths; more with each resource that has something new
     void setColumns(const QStringList &paths); ///< numbers that are given already; before the first read()
 
