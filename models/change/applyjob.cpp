@@ -36,14 +36,21 @@ QList<GuardQuestion> ApplyJob::unanswered(const QList<GuardQuestion> &questions,
 }
 
 /// In a thread of the pool, over a connection of its own.
-Result<qint64> ApplyJob::write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted)
+Result<ApplyJob::Written> ApplyJob::write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted)
 {
     const auto journal = Journal::open(journalFile);
     if (!journal)
         return journal.error();
+    Written written {.whole = Runner::stepsWithSecrets(plan)};
+    written.records.reserve(plan.steps.size());
+    for (int i = 0; i < plan.steps.size(); ++i)
+        written.records << StepRecord {.number = i, .step = plan.steps[i]};
     const auto run = journal.value()->begin(plan, info);
-    if (!run || !*isUnwanted)
-        return run;
+    if (!run)
+        return run.error();
+    written.run = *run;
+    if (!*isUnwanted)
+        return written;
     // Nobody was told of it: left open it would stand in the way of the next attempt.
     if (const auto given = giveUpRun(*journal.value(), nullptr, *run, info.operatorName); !given)
         return given.error();
@@ -55,7 +62,7 @@ void ApplyJob::abort()
     *m_isUnwanted = true;
     const bool isWritten = m_run == 0 && m_writing.future().resultCount() > 0 && m_writing.result().ok();
     if (isWritten) {
-        if (const auto given = giveUpRun(m_journal, nullptr, *m_writing.result(), m_request.info.operatorName); !given)
+        if (const auto given = giveUpRun(m_journal, nullptr, m_writing.result()->run, m_request.info.operatorName); !given)
             qCWarning(logStore).noquote() << given.error().toString();
     }
     ClientJob<RunSummary>::abort();
@@ -72,7 +79,6 @@ void ApplyJob::begin()
     m_request.info.baseUrl = baseUrlOf(connection());
     m_request.info.directory = directoryOf(connection()).toText();
     m_request.info.undoes = planned.undoes;
-    m_request.run.whole = Runner::stepsWithSecrets(planned.plan);
     m_request.run.callsBefore = planned.plan.lookUps;
     m_writing.setFuture(QtConcurrent::run(&ApplyJob::write, m_journal.fileName(), planned.plan, m_request.info, m_isUnwanted));
 }
@@ -81,17 +87,20 @@ void ApplyJob::start()
 {
     if (m_run != 0)
         return carryOut(m_run);
-    connect(&m_writing, &QFutureWatcher<Result<qint64>>::finished, this, [this] { onBegun(m_writing.result()); });
+    connect(&m_writing, &QFutureWatcher<Result<qint64>>::finished, this, &ApplyJob::onBegun);
     begin();
 }
 
-void ApplyJob::onBegun(const Result<qint64> &begunRun)
+void ApplyJob::onBegun()
 {
     if (isDone())
         return;
-    if (!begunRun)
-        return end(begunRun.error());
-    carryOut(*begunRun);
+    const Result<Written> written = m_writing.result();
+    if (!written)
+        return end(written.error());
+    m_request.run.whole = written->whole;
+    m_records = written->records;
+    carryOut(written->run);
 }
 
 void ApplyJob::carryOut(qint64 run)

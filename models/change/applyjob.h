@@ -31,6 +31,7 @@ public:
     ~ApplyJob() override;
 
     [[nodiscard]] qint64 run() const { return m_run; } ///< 0: not begun
+    [[nodiscard]] QList<StepRecord> takeRecords() { return std::exchange(m_records, {}); } ///< of the plan's steps, once begun() was told; of a run that goes on there are none
     void setPaused(bool paused);
     void stop(); ///< ends within 200 ms with a summary; the run can be resumed
 
@@ -48,9 +49,14 @@ protected:
 
 private:
     using Flag = std::shared_ptr<std::atomic_bool>;
-    [[nodiscard]] static Result<qint64> write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted);
+    struct Written { ///< made of a plan away from the GUI thread: it may have 50,000 steps
+        qint64 run = 0;
+        QHash<int, PlanStep> whole {};
+        QList<StepRecord> records {};
+    };
+    [[nodiscard]] static Result<Written> write(const QString &journalFile, const Plan &plan, const RunInfo &info, const Flag &isUnwanted);
     void begin();
-    void onBegun(const Result<qint64> &begunRun);
+    void onBegun();
     void carryOut(qint64 run);
 
     ServiceDescription m_description;
@@ -58,7 +64,8 @@ private:
     Request m_request;
     qint64 m_run = 0;
     QPointer<Runner> m_runner;
-    QFutureWatcher<Result<qint64>> m_writing; ///< a plan of 50,000 steps is some megabytes
+    QFutureWatcher<Result<Written>> m_writing; ///< a plan of 50,000 steps is some megabytes
+    QList<StepRecord> m_records;
     Flag m_isUnwanted = std::make_shared<std::atomic_bool>(false); ///< cancelled while the run is written
     bool m_paused = false;
     bool m_stopping = false;

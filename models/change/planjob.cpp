@@ -243,32 +243,43 @@ void PlanJob::warnOfUnknown(Plan &plan, const QHash<ObjectKey, UnseenMembers> &u
     }
 }
 
-/// As it was called when it was edited; the id where nobody has seen it.
-QString PlanJob::labelOf(const ObjectKey &key) const
+/// As they were called when they were edited; of whom nobody has seen there is none.
+QHash<ObjectKey, QString> PlanJob::labelsOf(const QSet<ObjectKey> &keys) const
 {
-    for (const Change &change : m_request.changes.changes) {
-        const QString name = change.key() == key && !change.before.isNull() ? change.before.displayText() : QString();
-        if (!name.isEmpty())
-            return name;
+    QHash<ObjectKey, QString> labels;
+    for (const Change &change : std::as_const(m_request.changes.changes)) {
+        const ObjectKey key = change.key();
+        if (change.before.isNull() || !keys.contains(key) || labels.contains(key))
+            continue;
+        if (const QString name = change.before.displayText(); !name.isEmpty())
+            labels.insert(key, name);
     }
-    return key.id;
+    return labels;
 }
 
-/// What an undo would delete and somebody has deleted already is as it should be.
+/// What an undo would delete and somebody has deleted already is as it should be. All 50,000 of them may be gone.
 void PlanJob::forgetWhatIsGone(Prepared &prepared)
 {
-    QList<Change> &changes = prepared.changes.changes;
-    for (qsizetype i = 0; i < changes.size();) {
-        const Change *change = &changes.at(i);
-        const auto refusal = prepared.refused.constFind(change->key());
-        if (change->kind != ChangeKind::Delete || refusal == prepared.refused.cend() || refusal->kind != ErrorKind::NotFound) {
-            ++i;
-            continue;
-        }
-        warn(u"%1 %2: is gone already"_s.arg(change->resourceType, labelOf(change->key())));
-        prepared.refused.remove(change->key());
-        changes.removeAt(i);
+    const auto isGone = [&prepared](const Change &change) {
+        const auto refusal = change.kind == ChangeKind::Delete ? prepared.refused.constFind(change.key()) : prepared.refused.cend();
+        return refusal != prepared.refused.cend() && refusal->kind == ErrorKind::NotFound;
+    };
+    QSet<ObjectKey> gone;
+    for (const Change &change : std::as_const(prepared.changes.changes)) {
+        if (isGone(change))
+            gone.insert(change.key());
     }
+    if (gone.isEmpty())
+        return;
+    const QHash<ObjectKey, QString> labels = labelsOf(gone);
+    prepared.changes.changes.removeIf([&](const Change &change) {
+        if (!isGone(change))
+            return false;
+        warn(u"%1 %2: is gone already"_s.arg(change.resourceType, labels.value(change.key(), change.id)));
+        return true;
+    });
+    for (const ObjectKey &key : std::as_const(gone))
+        prepared.refused.remove(key);
 }
 
 /// Somebody may have put it to use since.
@@ -292,8 +303,9 @@ void PlanJob::warnOf(const Prepared &prepared)
         if (later.conflicts.isEmpty()) // a conflict is told as the reason of the rejection
             warn(u"%1 %2: changed since then: %3"_s.arg(later.key.resourceType, Resource(later.now).displayText(), later.paths.join(u", ")));
     }
+    const QHash<ObjectKey, QString> labels = prepared.unread.isEmpty() ? QHash<ObjectKey, QString>() : labelsOf(QSet<ObjectKey>(prepared.unread.keyBegin(), prepared.unread.keyEnd()));
     for (auto unread = prepared.unread.cbegin(); unread != prepared.unread.cend(); ++unread)
-        warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, labelOf(unread.key()), unread->toString()));
+        warn(u"%1 %2: could not be read: %3"_s.arg(unread.key().resourceType, labels.value(unread.key(), unread.key().id), unread->toString()));
 }
 
 void PlanJob::onPrepared(const Result<Prepared> &prepared)

@@ -93,7 +93,7 @@ private:
     void onLookedUp(const Result<FormerMembers> &members, int calls);
     void onPrepared(const Result<Prepared> &prepared);
     void forgetWhatIsGone(Prepared &prepared);
-    [[nodiscard]] QString labelOf(const ObjectKey &key) const;
+    [[nodiscard]] QHash<ObjectKey, QString> labelsOf(const QSet<ObjectKey> &keys) const;
     void warn(const QString &detail);
     void warnOf(const Prepared &prepared);
 

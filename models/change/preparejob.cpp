@@ -8,6 +8,8 @@
 #include "client/fetchjob.h"
 #include "net/governor.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace Provost {
@@ -62,28 +64,43 @@ PrepareJob::~PrepareJob() = default;
 
 void PrepareJob::start()
 {
-    collect();
+    constexpr qsizetype atOnce = 1000; // more are gone through off this thread
+    const QList<Change> &changes = m_prepared.changes.changes;
+    if (changes.size() <= atOnce)
+        return onCollected(collected(changes, m_description, m_options.all));
+    connect(&m_collecting, &QFutureWatcherBase::finished, this, [this] { onCollected(m_collecting.result()); });
+    m_collecting.setFuture(QtConcurrent::run(&PrepareJob::collected, changes, m_description, m_options.all));
+}
+
+void PrepareJob::onCollected(const Subjects &subjects)
+{
+    if (isDone())
+        return;
+    m_changesOf = subjects.changesOf;
+    m_subjects = subjects.list;
     if (m_options.budget >= 0 && m_subjects.size() > m_options.budget)
         return end(Error::validation(u"%1 objects must be read first, and the budget is %2 calls"_s.arg(m_subjects.size()).arg(m_options.budget)));
     fill();
 }
 
-void PrepareJob::collect()
+PrepareJob::Subjects PrepareJob::collected(const QList<Change> &changes, const ServiceDescription &description, bool all)
 {
+    RuleBook book(description);
+    Subjects found;
     QHash<ObjectKey, qsizetype> known;
-    QList<Subject> all;
-    const QList<Change> &changes = m_prepared.changes.changes;
+    QList<Subject> subjects;
     for (qsizetype i = 0; i < changes.size(); ++i) {
         const Change &change = changes[i];
-        m_changesOf[change.key()] << i;
-        const TypeRules *rules = m_rules.find(change.resourceType);
+        const TypeRules *rules = book.find(change.resourceType);
         if (change.kind == ChangeKind::Create || isTemporaryId(change.id) || rules == nullptr)
             continue;
-        if (!known.contains(change.key())) {
-            known.insert(change.key(), all.size());
-            all << Subject {.key = change.key()};
+        const ObjectKey key = change.key();
+        found.changesOf[key] << i;
+        if (!known.contains(key)) {
+            known.insert(key, subjects.size());
+            subjects << Subject {.key = key};
         }
-        Subject &subject = all[known.value(change.key())];
+        Subject &subject = subjects[known.value(key)];
         if (subject.before.isUndefined())
             subject.before = change.before.json();
         subject.withMembers = subject.withMembers || namesMembers(change);
@@ -93,8 +110,8 @@ void PrepareJob::collect()
                 subject.onRequest << name;
         }
     }
-    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(m_subjects),
-                 [this](const Subject &subject) { return m_options.all || subject.before.isUndefined(); });
+    std::copy_if(subjects.cbegin(), subjects.cend(), std::back_inserter(found.list), [all](const Subject &subject) { return all || subject.before.isUndefined(); });
+    return found;
 }
 
 void PrepareJob::fill()

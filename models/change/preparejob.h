@@ -6,6 +6,8 @@
 #include "change/objectread.h"
 #include "change/typerules.h"
 
+#include <QFutureWatcher>
+
 namespace Provost {
 
 /// A change set that knows its objects.
@@ -55,7 +57,12 @@ private:
         bool withMembers = false;
         QStringList onRequest {}; ///< attributes that it changes and a plain read does not show
     };
-    void collect();
+    struct Subjects { ///< of a change set, whoever has to be read first
+        QHash<ObjectKey, QList<qsizetype>> changesOf {};
+        QList<Subject> list {};
+    };
+    [[nodiscard]] static Subjects collected(const QList<Change> &changes, const ServiceDescription &description, bool all);
+    void onCollected(const Subjects &subjects);
     void fill();
     void read(const Subject &subject);
     void onRead(const Subject &subject, const Result<Resource> &found);
@@ -71,6 +78,7 @@ private:
     Prepared m_prepared;
     QHash<ObjectKey, QList<qsizetype>> m_changesOf;
     QList<Subject> m_subjects;
+    QFutureWatcher<Subjects> m_collecting; ///< of many
     qsizetype m_next = 0;
     int m_running = 0;
     int m_read = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/runner.h"
 
+#include "base/letgo.h"
 #include "base/logging.h"
 #include "change/auditlog.h"
 #include "change/journalwriter.h"
@@ -47,11 +48,14 @@ Runner::Runner(Connection &connection, ServiceDescription description, Journal &
     connect(&m_flushTimer, &QTimer::timeout, this, [this] { flush({}); });
     connect(&m_auditTimer, &QTimer::timeout, this, [this] { m_writer->deliverAudit(); });
     connect(&m_stopTimer, &QTimer::timeout, this, &Runner::endRun);
-    connect(&m_loading, &QFutureWatcher<Result<LoadedRun>>::finished, this, &Runner::onLoaded);
+    connect(&m_loading, &QFutureWatcherBase::finished, this, &Runner::onLoaded);
     connect(&connection, &Connection::closing, this, &Runner::cancel);
 }
 
-Runner::~Runner() = default;
+Runner::~Runner()
+{
+    letGo(std::move(m_steps));
+}
 
 QHash<int, PlanStep> Runner::stepsWithSecrets(const Plan &plan)
 {
@@ -70,22 +74,38 @@ void Runner::start()
         m_lock = std::move(lock).value();
     const LoadedRun::Wish wish {.journalFile = m_journal.fileName(), .run = m_run, .lock = m_lock == nullptr,
                                 .writtenSince = m_description.profile.readYourWrites ? QString() : OwnWrites::since()};
-    m_loading.setFuture(QtConcurrent::run(&LoadedRun::read, wish));
+    m_loading.setFuture(QtConcurrent::run(&Runner::load, wish, m_options.whole, m_options.verify));
+}
+
+/// In a thread of the pool: 50,000 steps have as many things to be known of each other.
+Result<Runner::Loaded> Runner::load(const LoadedRun::Wish &wish, const QHash<int, PlanStep> &whole, RunVerify::Extent verify)
+{
+    auto read = LoadedRun::read(wish);
+    if (!read)
+        return read.error();
+    Loaded loaded {.run = std::move(read).value()};
+    for (auto step = whole.cbegin(); step != whole.cend(); ++step)
+        loaded.run.steps[step.key()].step = step.value();
+    loaded.verify = RunVerify(verify, loaded.run.steps);
+    loaded.steps = RunSteps(std::exchange(loaded.run.steps, {}), std::exchange(loaded.run.objects, {}));
+    loaded.skipped = loaded.steps.failures();
+    return loaded;
 }
 
 void Runner::onLoaded()
 {
     if (isDone())
         return;
-    const Result<LoadedRun> loaded = m_loading.future().takeResult();
-    if (!loaded)
-        return finish(loaded.error());
-    if (loaded->lock)
-        m_lock = loaded->lock;
-    if (const auto taken = take(*loaded); !taken)
+    Result<Loaded> found = m_loading.future().takeResult();
+    if (!found)
+        return finish(found.error());
+    Loaded &loaded = found.value();
+    if (loaded.run.lock)
+        m_lock = loaded.run.lock;
+    if (const auto taken = take(loaded); !taken)
         return finish(taken.error());
-    tellSkipped(m_steps.failures());
-    for (const Journal::Lately &write : loaded->lately) {
+    tellSkipped(loaded.skipped);
+    for (const Journal::Lately &write : std::as_const(loaded.run.lately)) {
         Journal::Lately own = write;
         own.key.id = m_steps.realId(write.key.id);
         m_ownWrites.add(own);
@@ -122,23 +142,20 @@ void Runner::onTold()
     schedule();
 }
 
-Result<void> Runner::take(const LoadedRun &loaded)
+Result<void> Runner::take(Loaded &loaded)
 {
-    const RunInfo &info = loaded.record.info;
+    const RunInfo &info = loaded.run.record.info;
     const DirectoryId here = DirectoryId::of(m_connection.settings());
     const auto sameness = info.baseUrl.isEmpty() ? DirectoryId::Sameness::Same : here.comparedTo(info.directoryId());
     if (sameness == DirectoryId::Sameness::Other)
         return elsewhere(m_run, info, here);
     if (sameness == DirectoryId::Sameness::Unsure && !m_options.sameDirectory)
         return Error::validation(u"run %1 was made with \"%2\"; whether that is the directory of \"%3\" is not known, and has to be said"_s.arg(QString::number(m_run), info.connection, here.name));
-    QList<StepRecord> steps = loaded.steps;
-    for (auto whole = m_options.whole.cbegin(); whole != m_options.whole.cend(); ++whole)
-        steps[whole.key()].step = whole.value();
     for (const ResourceType &type : std::as_const(m_description.resourceTypes))
         m_schemas.insert(type.name, m_description.schemaOf(type));
-    m_verify = RunVerify(m_options.verify, steps);
-    m_steps = RunSteps(std::move(steps), loaded.objects);
-    m_title = loaded.record.title;
+    m_verify = std::move(loaded.verify);
+    m_steps = std::move(loaded.steps);
+    m_title = loaded.run.record.title;
     m_audited = {.run = m_run, .info = info, .operatorName = m_options.operatorName};
     return {};
 }

@@ -72,8 +72,15 @@ protected:
     void abort() override;
 
 private:
+    struct Loaded { ///< of the journal, and made ready to go on away from the GUI thread
+        LoadedRun run {};
+        RunSteps steps {};
+        RunVerify verify {};
+        QList<int> skipped {};
+    };
+    [[nodiscard]] static Result<Loaded> load(const LoadedRun::Wish &wish, const QHash<int, PlanStep> &whole, RunVerify::Extent verify);
     void onLoaded();
-    [[nodiscard]] Result<void> take(const LoadedRun &loaded);
+    [[nodiscard]] Result<void> take(Loaded &loaded);
     void openWriter();
     void tellBegin();
     void onTold();
@@ -119,7 +126,7 @@ private:
     std::shared_ptr<ProcessLock> m_lock; ///< the writer has it, too, until all is written
     std::unique_ptr<JournalWriter> m_writer;
     RunSecrets m_secrets;
-    QFutureWatcher<Result<LoadedRun>> m_loading;
+    QFutureWatcher<Result<Loaded>> m_loading;
     RunSteps m_steps;
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent

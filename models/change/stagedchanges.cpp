@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/stagedchanges.h"
 
+#include "base/letgo.h"
 #include "change/mergeedit.h"
 
 #include <QHash>
 #include <QSet>
 #include <QUndoCommand>
+
+#include <tuple>
+#include <utility>
 
 namespace Provost {
 
@@ -13,20 +17,31 @@ namespace Provost {
 class StagedChanges::Gesture : public QUndoCommand
 {
 public:
-    Gesture(StagedChanges &owner, ChangeSet before, ChangeSet after, const QString &text)
+    Gesture(StagedChanges &owner, ChangeSet after, const QString &text, Index index = {})
         : QUndoCommand(text)
         , m_owner(owner)
-        , m_before(std::move(before))
+        , m_before(owner.m_changes)
         , m_after(std::move(after))
+        , m_indexBefore(owner.m_index)
+        , m_indexAfter(std::move(index))
     {
     }
-    void undo() override { m_owner.set(m_before); }
-    void redo() override { m_owner.set(m_after); }
+    ~Gesture() override { letGo(std::tuple(std::exchange(m_before, {}), std::exchange(m_after, {}), std::move(m_indexBefore), std::move(m_indexAfter))); }
+    Gesture(const Gesture &) = delete;
+    Gesture &operator=(const Gesture &) = delete;
+    void undo() override { m_owner.set(m_before, m_indexBefore); }
+    void redo() override
+    {
+        m_owner.set(m_after, m_indexAfter);
+        m_indexAfter = m_owner.m_index;
+    }
 
 private:
     StagedChanges &m_owner;
     ChangeSet m_before;
     ChangeSet m_after;
+    Index m_indexBefore;
+    Index m_indexAfter; ///< null until it was asked for
 };
 
 StagedChanges::StagedChanges(QObject *parent)
@@ -108,11 +123,11 @@ ChangeSet StagedChanges::merged(const ChangeSet &now, const QList<Change> &edits
     return placed(now, edited(now, edits, keys), keys);
 }
 
-bool StagedChanges::takeOver(const ChangeSet &before, const ChangeSet &after, const QString &gesture)
+bool StagedChanges::takeOver(const ChangeSet &before, const ChangeSet &after, const QString &gesture, const Index &index)
 {
     if (!m_changes.changes.isSharedWith(before.changes))
         return false;
-    m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+    m_undo.push(std::make_unique<Gesture>(*this, after, gesture, index).release()); // the stack owns it
     return true;
 }
 
@@ -129,7 +144,7 @@ void StagedChanges::replace(const QList<ObjectKey> &keys, const QList<Change> &n
 void StagedChanges::place(const QHash<ObjectKey, QList<Change>> &own, const QList<ObjectKey> &order, const QString &gesture)
 {
     if (changesOf(m_changes, order) != own)
-        m_undo.push(std::make_unique<Gesture>(*this, m_changes, placed(m_changes, own, order), gesture).release()); // the stack owns it
+        m_undo.push(std::make_unique<Gesture>(*this, placed(m_changes, own, order), gesture).release()); // the stack owns it
 }
 
 void StagedChanges::revert(const ObjectKey &key, const QString &gesture)
@@ -156,7 +171,7 @@ void StagedChanges::replace(const ObjectKey &key, const QList<Change> &changes, 
             after.changes << changes;
     }
     if (after != m_changes)
-        m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+        m_undo.push(std::make_unique<Gesture>(*this, after, gesture).release()); // the stack owns it
 }
 
 void StagedChanges::clear(const QString &gesture)
@@ -164,21 +179,21 @@ void StagedChanges::clear(const QString &gesture)
     push({.title = m_changes.title}, gesture);
 }
 
-void StagedChanges::reset(const ChangeSet &changes)
+void StagedChanges::reset(const ChangeSet &changes, const Index &index)
 {
     m_undo.clear();
-    set(changes);
+    set(changes, index);
 }
 
 void StagedChanges::push(const ChangeSet &after, const QString &gesture)
 {
     if (after.changes.size() != m_changes.changes.size()) // gestures only add or drop
-        m_undo.push(std::make_unique<Gesture>(*this, m_changes, after, gesture).release()); // the stack owns it
+        m_undo.push(std::make_unique<Gesture>(*this, after, gesture).release()); // the stack owns it
 }
 
-void StagedChanges::set(const ChangeSet &changes)
+void StagedChanges::set(const ChangeSet &changes, const Index &index)
 {
-    m_changes = changes;
+    letGo(std::pair(std::exchange(m_changes, changes), std::exchange(m_index, index && index->isOf(changes.changes) ? index : StagedIndex::of(changes.changes))));
     Q_EMIT changed();
 }
 

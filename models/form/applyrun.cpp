@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/applyrun.h"
 
+#include "base/letgo.h"
 #include "change/auditlog.h"
 #include "change/createlookup.h"
 #include "change/giveup.h"
-#include "change/loadedrun.h"
-#include "change/secrets.h"
 #include "change/writefeed.h"
 #include "directory/directory.h"
 #include "net/auth/permissions.h"
@@ -15,6 +14,9 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QtConcurrentRun>
+
+#include <tuple>
+#include <utility>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -31,51 +33,6 @@ std::optional<std::chrono::seconds> ageWithin(const QDateTime &since, std::chron
     return age >= 0 && age < time.count() ? std::optional(std::chrono::seconds(1 + age / 1000)) : std::nullopt;
 }
 
-/// Where an attribute's value may stand in the request: as in the object, or in an operation of a PATCH.
-QStringList placesIn(const PlanStep &step, const QString &attribute)
-{
-    QStringList places {attribute};
-    const Json operations = (step.patch.isUndefined() ? step.body : step.patch).value(u"Operations");
-    for (qsizetype i = 0; i < operations.size(); ++i)
-        places << u"Operations/%1/value"_s.arg(i) << u"Operations/%1/value/%2"_s.arg(QString::number(i), attribute);
-    return places;
-}
-
-bool isOpenOrDone(const Journal::Deed &deed)
-{
-    const StepOutcome &outcome = deed.step.outcome;
-    const bool isUnsure = outcome.state == StepState::Sent || (outcome.error && outcome.error->inDoubt);
-    return outcome.state == StepState::Done || isUnsure || (outcome.state == StepState::Planned && deed.run.summary.state != RunState::Done);
-}
-
-/// Steps of `run` that would create what another run has created since under the same temporary id, or may have, or still will; and what needs those.
-Result<QSet<int>> createdElsewhere(const Journal &journal, qint64 run)
-{
-    const auto loaded = LoadedRun::of(journal, run);
-    if (!loaded)
-        return loaded.error();
-    QSet<ObjectKey> keys;
-    for (const StepRecord &step : loaded->steps) {
-        if (step.step.kind == ChangeKind::Create && step.outcome.state != StepState::Done)
-            keys.insert(loaded->objects.value(step.step.object).key);
-    }
-    const auto deeds = journal.creationsOf(loaded->record.info.directoryId(), keys);
-    if (!deeds)
-        return deeds.error();
-    QSet<ObjectKey> made;
-    for (const Journal::Deed &deed : *deeds) {
-        if (deed.run.summary.run != run && isOpenOrDone(deed))
-            made.insert(deed.object.key);
-    }
-    QSet<int> numbers;
-    for (const StepRecord &step : loaded->steps) { // what is needed comes first
-        const bool needsOne = std::any_of(step.step.dependsOn.cbegin(), step.step.dependsOn.cend(), [&numbers](int number) { return numbers.contains(number); });
-        if (needsOne || made.contains(loaded->objects.value(step.step.object).key))
-            numbers.insert(step.number);
-    }
-    return numbers;
-}
-
 } // namespace
 
 QString RunSurroundings::auditDir() const
@@ -90,7 +47,7 @@ ApplyRun::ApplyRun(EditSession &session, RunSurroundings around, QObject *parent
 {
     connect(&m_checking, &QFutureWatcherBase::finished, this, &ApplyRun::onChecked);
     connect(&m_settling, &QFutureWatcherBase::finished, this, &ApplyRun::onSettled);
-    connect(&m_recalling, &QFutureWatcher<Result<LoadedRun>>::finished, this, &ApplyRun::onRecorded);
+    connect(&m_recalling, &QFutureWatcherBase::finished, this, &ApplyRun::onRecorded);
 }
 
 ApplyRun::~ApplyRun() = default;
@@ -307,14 +264,15 @@ void ApplyRun::send(const PlannedRun &planned)
     m_lookedUp.clear();
     m_stagedAtStart = m_session.changes().changes;
     m_chosen = std::exchange(m_lookedUpFor, {});
+    forgetLast();
     m_plan = planned.plan;
+    m_objects = m_plan.objects;
     m_plan.calls += m_callsBefore - m_plan.lookUps;
     m_plan.lookUps = std::exchange(m_callsBefore, 0);
     m_plannedRun = 0;
     m_unread = planned.prepared.unread.keys();
     m_later = planned.prepared.later;
     m_later.removeIf([](const Prepared::Later &later) { return !later.conflicts.isEmpty(); }); // those were refused, and said so
-    take(m_plan.objects, m_plan.steps);
     const Directory &directory = m_session.directory();
     ApplyJob::Request request {.planned = planned, .confirmations = m_confirmations};
     request.planned.plan.lookUps = m_plan.lookUps; // they count with the run
@@ -325,7 +283,11 @@ void ApplyRun::send(const PlannedRun &planned)
     request.run.audit = m_around.audit;
     request.run.sealed = m_sealed;
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, std::move(request), this);
-    connect(job, &ApplyJob::begun, this, [this](qint64 run) { m_plannedRun = run; });
+    connect(job, &ApplyJob::begun, this, [this, job](qint64 run) {
+        m_plannedRun = run;
+        m_steps = job->takeRecords();
+        m_outcomes.reset(m_steps.size());
+    });
     feed(job, m_plan);
     watch(job);
 }
@@ -337,12 +299,10 @@ void ApplyRun::feed(ApplyJob *job, const Plan &plan)
     connect(job, &ApplyJob::stepEnded, feed, &WriteFeed::onStepEnded);
 }
 
-void ApplyRun::take(const QList<PlannedObject> &objects, const QList<PlanStep> &steps)
+/// Of the run before; of 50,000 steps it takes a while.
+void ApplyRun::forgetLast()
 {
-    m_objects = objects;
-    m_steps.clear();
-    for (int i = 0; i < steps.size(); ++i)
-        m_steps << StepRecord {.number = i, .step = steps[i]};
+    letGo(std::tuple(std::exchange(m_plan, {}), std::exchange(m_objects, {}), std::exchange(m_steps, {}), std::exchange(m_outcomes, {})));
 }
 
 void ApplyRun::resume(qint64 run)
@@ -370,92 +330,41 @@ void ApplyRun::goOn(qint64 run, bool failedAgain)
     m_resuming = run;
     m_later.clear();
     m_unread.clear();
-    m_recalling.setFuture(QtConcurrent::run(&ApplyRun::recorded, m_around.journal->fileName(), run, failedAgain));
+    recall(run, failedAgain);
     setState(State::Reading);
 }
 
-Result<LoadedRun> ApplyRun::recorded(const QString &journalFile, qint64 run, bool failedAgain)
+void ApplyRun::recall(qint64 run, bool failedAgain)
 {
-    const auto journal = Journal::open(journalFile);
-    if (!journal)
-        return journal.error();
-    if (failedAgain) {
-        const auto held = journal.value()->lock(run); // another window may be carrying it out
-        if (!held)
-            return held.error();
-        const auto made = createdElsewhere(*journal.value(), run);
-        if (!made)
-            return made.error();
-        const auto planned = journal.value()->planFailedAgain(run, *made);
-        if (!planned)
-            return planned.error();
-        if (*planned == 0 && !made->isEmpty())
-            return Error::validation(u"another run has done it since"_s);
-    }
-    return LoadedRun::of(*journal.value(), run);
+    m_stagedThen = m_session.changes().changes;
+    const RecalledRun::Wish wish {.journalFile = m_around.journal->fileName(), .run = run, .failedAgain = failedAgain, .planned = run == m_plannedRun ? std::optional(m_plan) : std::nullopt,
+                                  .staged = m_stagedThen};
+    m_recalling.setFuture(QtConcurrent::run(&RecalledRun::of, wish));
 }
 
 void ApplyRun::onRecorded()
 {
     if (m_resuming == 0) // stopped meanwhile
         return;
+    const Result<RecalledRun> found = m_recalling.result();
+    if (found && !isUntouched(m_session.changes().changes, m_stagedThen))
+        return recall(m_resuming, false); // something was staged meanwhile, which may have passwords; what failed is planned again already
+    m_stagedThen.clear();
     const qint64 run = std::exchange(m_resuming, 0);
-    const Result<LoadedRun> found = m_recalling.result();
     if (!found)
         return fail(found.error());
-    Runner::Options options {.verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_around.audit, .operatorName = m_around.operatorName};
+    Runner::Options options {.whole = found->whole, .verify = m_verify, .recheck = true, .sealed = m_sealed, .audit = m_around.audit, .operatorName = m_around.operatorName};
     options.sameDirectory = true; // whoever asked for it here was shown whose run it is
-    if (run == m_plannedRun) {
-        for (PlannedObject &object : m_plan.objects) // was so when it was planned, and is staged no more since the run ended: what is staged now was wished after that
-            object.dropped.clear();
-        options.whole = Runner::stepsWithSecrets(m_plan);
-    } else {
-        options.whole = stagedSecrets(run, found->objects, found->steps);
-        m_plan = {.objects = found->objects};
-        for (const StepRecord &step : found->steps)
-            m_plan.steps << step.step;
-    }
-    m_objects = run == m_plannedRun ? m_plan.objects : found->objects;
-    for (auto step = options.whole.cbegin(); run != m_plannedRun && step != options.whole.cend(); ++step)
-        giveSecretsBack(m_objects[step->object]); // or what is staged would not look done
+    forgetLast();
+    m_plannedRun = run == m_plannedRun ? run : 0; // the plan that was kept is another run's now
+    m_plan = found->plan;
+    m_objects = found->objects;
     m_steps = found->steps;
+    m_outcomes.reset(m_steps.size());
     const Directory &directory = m_session.directory();
     auto *job = new ApplyJob(directory.connection(), directory.description(), *m_around.journal, run, std::move(options), this);
     feed(job, m_plan);
     watch(job);
-}
-
-/// As the staged changes have them.
-void ApplyRun::giveSecretsBack(PlannedObject &object) const
-{
-    const QList<Change> changes = m_session.changesOf(object.key);
-    for (const Change &change : changes) {
-        const QList<PlacedSecret> placed = placedSecretsIn(change.attributes);
-        for (const PlacedSecret &secret : placed)
-            object.after = withSecret(object.after, secret);
-    }
-}
-
-/// Passwords are not in the journal. What is staged for the same objects may have them: given anew by the operator, or still there.
-QHash<int, PlanStep> ApplyRun::stagedSecrets(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps) const
-{
-    QList<SealedSecret> secrets;
-    for (const StepRecord &record : steps) {
-        if (!lacksSecrets(record.step.body) && !lacksSecrets(record.step.patch))
-            continue;
-        const QList<Change> changes = m_session.changesOf(objects.value(record.step.object).key);
-        for (const Change &change : changes) {
-            if (lacksSecrets(change.attributes))
-                continue;
-            const QList<PlacedSecret> placed = placedSecretsIn(change.attributes);
-            for (const PlacedSecret &secret : placed) {
-                const QStringList places = placesIn(record.step, secret.place);
-                for (const QString &place : places)
-                    secrets << SealedSecret {.run = run, .step = record.number, .attribute = place, .secret = Redacted(secret.text)};
-            }
-        }
-    }
-    return Runner::stepsFromSealed(run, steps, secrets);
 }
 
 void ApplyRun::watch(ApplyJob *job)
@@ -467,7 +376,7 @@ void ApplyRun::watch(ApplyJob *job)
     m_paused = false;
     m_elapsed = 0;
     m_endedBefore.reset();
-    m_progress = {.steps = int(m_steps.size())};
+    m_progress = {.steps = int(m_plan.steps.size())};
     m_clock.start();
     connect(job, &ApplyJob::begun, this, [this](qint64 run) {
         m_run = run;
@@ -493,10 +402,28 @@ double ApplyRun::rate() const
 
 void ApplyRun::onStep(int number, const StepOutcome &outcome)
 {
-    if (number < 0 || number >= m_steps.size())
-        return;
-    m_steps[number].outcome = outcome;
-    Q_EMIT stepEnded(number);
+    if (m_outcomes.set(number, outcome))
+        Q_EMIT stepEnded(number);
+}
+
+QSet<ObjectKey> ApplyRun::failed() const
+{
+    QSet<ObjectKey> keys;
+    for (int i = 0; i < m_steps.size(); ++i) {
+        const StepState state = outcomeOf(i).state;
+        if (state == StepState::Failed || state == StepState::Skipped)
+            keys.insert(m_objects.value(m_steps.at(i).step.object).key);
+    }
+    for (int i = 0; i < m_steps.size(); ++i) { // what was made, and lacks something, is staged under the id it has now
+        const ObjectKey key = m_objects.value(m_steps.at(i).step.object).key;
+        if (m_steps.at(i).step.kind == ChangeKind::Create && keys.contains(key) && !outcomeOf(i).id.isEmpty())
+            keys.insert({key.resourceType, outcomeOf(i).id});
+    }
+    for (const PlannedObject &object : m_objects) {
+        if (object.rejection)
+            keys.insert(object.key);
+    }
+    return keys;
 }
 
 void ApplyRun::onEnded(const Result<RunSummary> &summary)
@@ -520,8 +447,9 @@ void ApplyRun::onEnded(const Result<RunSummary> &summary)
 void ApplyRun::settle()
 {
     m_stagedThen = m_session.changes().changes;
-    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps, before = m_stagedAtStart, chosen = m_chosen] {
-        return unfulfilled(staged, objects, steps, {}, chosenParts(before, chosen));
+    m_settling.setFuture(QtConcurrent::run([staged = m_stagedThen, objects = m_objects, steps = m_steps, outcomes = m_outcomes, before = m_stagedAtStart, chosen = m_chosen] {
+        const QList<Change> left = unfulfilled(staged, objects, outcomes.laidOver(steps), {}, chosenParts(before, chosen));
+        return Left {.changes = left, .index = StagedIndex::of(left), .isAll = left == staged};
     }));
 }
 
@@ -531,9 +459,9 @@ void ApplyRun::onSettled()
     const ChangeSet &staged = m_session.changes();
     if (!isUntouched(staged.changes, std::exchange(m_stagedThen, {})))
         return settle(); // something else was staged meanwhile
-    const ChangeSet rest {.title = staged.title, .changes = m_settling.result()};
-    if (rest != staged)
-        m_session.staged().reset(rest);
+    const Left left = m_settling.result();
+    if (!left.isAll)
+        m_session.staged().reset({.title = staged.title, .changes = left.changes}, left.index);
     setState(State::Ended);
     Q_EMIT ended();
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "change/loadedrun.h"
 #include "change/applyjob.h"
-#include "form/editsession.h"
 #include "change/fulfilled.h"
+#include "change/stepoutcomes.h"
+#include "form/editsession.h"
+#include "form/recalledrun.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -80,7 +81,11 @@ public:
     [[nodiscard]] const std::optional<RunSummary> &summary() const { return m_summary; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; } ///< why it could not be begun, or not go on
     [[nodiscard]] const QList<PlannedObject> &objects() const { return m_objects; } ///< of the run, with what the plan refused
-    [[nodiscard]] const QList<StepRecord> &steps() const { return m_steps; } ///< with their outcomes so far
+    [[nodiscard]] const QList<StepRecord> &stepsAtStart() const { return m_steps; } ///< as this session of the run began
+    [[nodiscard]] const StepOutcomes &outcomes() const { return m_outcomes; } ///< since then
+    [[nodiscard]] const StepOutcome &outcomeOf(int number) const { return m_outcomes.of(number, m_steps.at(number)); } ///< so far
+    [[nodiscard]] QList<StepRecord> steps() const { return m_outcomes.laidOver(m_steps); } ///< with their outcomes so far: made anew each time
+    [[nodiscard]] QSet<ObjectKey> failed() const; ///< of what was not done, as it is staged now
     [[nodiscard]] const QHash<ObjectKey, Error> &refused() const { return m_refused; } ///< gone, or in conflict, when last read
     [[nodiscard]] const Plan &plan() const { return m_plan; } ///< of the last run
     [[nodiscard]] const QList<Prepared::Later> &later() const { return m_later; } ///< what others changed beside ours; of the last run made here
@@ -112,21 +117,19 @@ private:
         StillToDo wanted {};
     };
     [[nodiscard]] static Result<Checked> checked(const Question &question);
-    [[nodiscard]] static Result<LoadedRun> recorded(const QString &journalFile, qint64 run, bool failedAgain);
     void check();
     void onChecked();
     void lookUp(const QList<Journal::Deed> &doubtful);
     [[nodiscard]] bool forgetCreated(const Checked &found);
     void goOn(qint64 run, bool failedAgain);
     void onRecorded();
-    [[nodiscard]] QHash<int, PlanStep> stagedSecrets(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps) const;
-    void giveSecretsBack(PlannedObject &object) const;
+    void recall(qint64 run, bool failedAgain);
     void plan(const ChangeSet &changes);
     void onPlanned(const Result<PlannedRun> &planned);
     [[nodiscard]] bool isNews(const QHash<ObjectKey, Error> &refused);
     void send(const PlannedRun &planned);
     void watch(ApplyJob *job);
-    void take(const QList<PlannedObject> &objects, const QList<PlanStep> &steps);
+    void forgetLast();
     void onStep(int number, const StepOutcome &outcome);
     void onEnded(const Result<RunSummary> &summary);
     void settle();
@@ -155,14 +158,20 @@ private:
     std::optional<QHash<ObjectKey, Error>> m_unsure; ///< once they were looked up: creates of which nobody can tell whether they were carried out
     qint64 m_resuming = 0;
     QFutureWatcher<Result<Checked>> m_checking; ///< the journal is read off this thread: it may hold a lot
-    QFutureWatcher<Result<LoadedRun>> m_recalling;
-    QFutureWatcher<QList<Change>> m_settling; ///< what is left of m_stagedThen
+    QFutureWatcher<Result<RecalledRun>> m_recalling;
+    struct Left { ///< of m_stagedThen
+        QList<Change> changes {};
+        StagedChanges::Index index {};
+        bool isAll = false; ///< nothing was done
+    };
+    QFutureWatcher<Left> m_settling;
     QStringList m_confirmations;
     QString m_reason;
     Plan m_plan; ///< of the last run made here, with its secrets
     qint64 m_plannedRun = 0; ///< the run m_plan is of
     QList<PlannedObject> m_objects;
-    QList<StepRecord> m_steps;
+    QList<StepRecord> m_steps; ///< as it began
+    StepOutcomes m_outcomes; ///< since then
     QHash<ObjectKey, Error> m_refused;
     QHash<ObjectKey, QList<Change>> m_toldOf; ///< what was staged when that was told
     QList<Prepared::Later> m_later;

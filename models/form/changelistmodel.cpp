@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "form/changelistmodel.h"
 
+#include "base/letgo.h"
 #include "change/mergeedit.h"
 #include "directory/columns.h"
 #include "directory/directory.h"
@@ -46,7 +47,11 @@ ChangeListModel::ChangeListModel(EditSession &session, QObject *parent)
     rebuild();
 }
 
-ChangeListModel::~ChangeListModel() = default; // what is under way has copies of its own
+ChangeListModel::~ChangeListModel() // what is under way has copies of its own
+{
+    letGo(std::move(m_objects));
+    letGo(std::move(m_shown));
+}
 
 std::vector<ChangeListModel::Object> ChangeListModel::objectsOf(const QList<Change> &changes)
 {
@@ -123,8 +128,8 @@ void ChangeListModel::onRebuilt()
     m_isRebuilding = false;
     const std::shared_ptr<Rebuilt> rebuilt = m_rebuilding.result();
     take(*rebuilt);
-    rebuilt->now = {}; // the future keeps it until the next one, and what was not taken of it nobody needs
-    m_shown = std::exchange(m_coming, {});
+    letGo(std::exchange(rebuilt->now, {})); // the future keeps it until the next one, and what was not taken of it nobody needs
+    letGo(std::exchange(m_shown, std::exchange(m_coming, {})));
     if (!m_shown.isSharedWith(m_session.changes().changes))
         rebuild();
 }
@@ -137,7 +142,9 @@ void ChangeListModel::take(Rebuilt &rebuilt)
     const size_t tail = rebuilt.tail;
     if (const int gone = int(m_objects.size() - tail - same); gone > 0) {
         beginRemoveRows({}, int(same), int(same) + gone - 1);
-        m_objects.erase(m_objects.begin() + std::ptrdiff_t(same), m_objects.begin() + std::ptrdiff_t(same) + gone);
+        const auto first = m_objects.begin() + std::ptrdiff_t(same);
+        letGo(std::vector<Object>(std::make_move_iterator(first), std::make_move_iterator(first + gone)));
+        m_objects.erase(first, first + gone);
         endRemoveRows();
     }
     if (const int come = int(now.size() - tail - same); come > 0) {

@@ -33,10 +33,7 @@ EditSession::EditSession(Directory &directory, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
 {
-    connect(&m_staged, &StagedChanges::changed, this, [this] {
-        reindex();
-        Q_EMIT changed();
-    });
+    connect(&m_staged, &StagedChanges::changed, this, &EditSession::changed);
     connect(&m_directory, &Directory::descriptionChanged, this, [this] { m_specs.clear(); });
     connect(&m_directory, &Directory::descriptionChanged, this, &EditSession::readRights);
     connect(&m_directory, &Directory::stateChanged, this, &EditSession::readRights);
@@ -99,46 +96,11 @@ const FormSpec &EditSession::specOf(const ResourceType &type)
     return known != m_specs.constEnd() ? *known : *m_specs.insert(type.name, FormSpec::make(m_directory.description(), type));
 }
 
-void EditSession::reindex()
-{
-    const QList<Change> &all = changes().changes;
-    m_places.clear();
-    m_places.reserve(all.size());
-    m_next.assign(size_t(all.size()), -1);
-    m_objectCount = 0;
-    for (int i = 0; i < all.size(); ++i) {
-        Place &place = m_places[all.at(i).id];
-        if (place.first < 0 || firstOf(all.at(i).key()) < 0)
-            ++m_objectCount;
-        if (place.first < 0)
-            place.first = i;
-        else
-            m_next[size_t(place.last)] = i;
-        place.last = i;
-    }
-}
-
-int EditSession::firstOf(const ObjectKey &key) const
-{
-    int at = m_places.value(key.id).first;
-    while (at >= 0 && changes().changes.at(at).resourceType != key.resourceType)
-        at = m_next[size_t(at)];
-    return at;
-}
-
-int EditSession::nextOf(int place) const
-{
-    const QString &type = changes().changes.at(place).resourceType;
-    int at = m_next[size_t(place)];
-    while (at >= 0 && changes().changes.at(at).resourceType != type)
-        at = m_next[size_t(at)];
-    return at;
-}
-
 QList<Change> EditSession::changesOf(const ObjectKey &key) const
 {
     QList<Change> own;
-    for (int at = firstOf(key); at >= 0; at = nextOf(at))
+    const StagedIndex &index = m_staged.index();
+    for (int at = index.firstOf(key); at >= 0; at = index.nextOf(at))
         own << changes().changes.at(at);
     return own;
 }
@@ -146,7 +108,8 @@ QList<Change> EditSession::changesOf(const ObjectKey &key) const
 RowMarks::Mark EditSession::markOf(const ObjectKey &key) const
 {
     RowMarks::Mark mark = RowMarks::Mark::None;
-    for (int at = firstOf(key); at >= 0; at = nextOf(at)) {
+    const StagedIndex &index = m_staged.index();
+    for (int at = index.firstOf(key); at >= 0; at = index.nextOf(at)) {
         const ChangeKind kind = changes().changes.at(at).kind;
         if (kind == ChangeKind::Delete)
             return RowMarks::Mark::Deleted;
@@ -169,7 +132,7 @@ Json EditSession::shown(const ResourceType &type, const Resource &resource) cons
 
 FormModel::Subject EditSession::subjectOf(const ResourceType &type, const Resource &resource) const
 {
-    return {.before = resource, .current = firstOf({type.name, resource.id()}) >= 0 ? shown(type, resource) : Json()};
+    return {.before = resource, .current = m_staged.index().firstOf({type.name, resource.id()}) >= 0 ? shown(type, resource) : Json()};
 }
 
 QList<Resource> EditSession::createdOf(const QString &resourceType, const QString &words) const
@@ -204,7 +167,7 @@ QString EditSession::nameOf(const QString &id) const
 {
     if (const auto known = m_names.constFind(id); known != m_names.constEnd())
         return *known;
-    const int staged = m_places.value(id).first;
+    const int staged = m_staged.index().firstOf(id);
     const QString label = staged >= 0 ? labelOf(changes().changes.at(staged)) : QString();
     const bool isKnown = !label.isEmpty() && label != id;
     return isKnown ? label : m_others ? m_others->nameOf(id) : staged >= 0 ? label : id;

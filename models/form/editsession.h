@@ -12,8 +12,6 @@
 #include <QPointer>
 #include <QSet>
 
-#include <vector>
-
 namespace Provost {
 
 class Directory;
@@ -46,7 +44,7 @@ public:
     [[nodiscard]] std::optional<Denial> denialOf(const Plan &plan) const; ///< of the first of its requests that is denied
 
     [[nodiscard]] const FormSpec &specOf(const ResourceType &type); ///< made once
-    [[nodiscard]] qsizetype objectCount() const { return m_objectCount; } ///< as changes().objectCount(), without counting
+    [[nodiscard]] qsizetype objectCount() const { return m_staged.index().objectCount(); } ///< as changes().objectCount(), without counting
     [[nodiscard]] QList<Change> changesOf(const ObjectKey &key) const;
     [[nodiscard]] RowMarks::Mark markOf(const ObjectKey &key) const;
     [[nodiscard]] Json shown(const ResourceType &type, const Resource &resource) const; ///< as it is to be
@@ -73,9 +71,6 @@ Q_SIGNALS:
     void namesLearned(); ///< nameToShow() may know more
 
 private:
-    void reindex();
-    [[nodiscard]] int firstOf(const ObjectKey &key) const; ///< into changes(); -1: none
-    [[nodiscard]] int nextOf(int place) const; ///< of the same object
     void readRights();
     void askIndex();
     void onNames(const QList<Principal> &found);
@@ -85,13 +80,6 @@ private:
     bool m_readOnly = false;
     Permissions m_permissions; ///< of the last token that told any: one that has expired says nothing
     QHash<QString, FormSpec> m_specs;
-    struct Place { ///< in changes(): of the first and the last of one id, whatever its type
-        int first = -1;
-        int last = -1;
-    };
-    QHash<QString, Place> m_places; ///< by id
-    std::vector<int> m_next; ///< by place: the next of the same id, -1: none. One list for all: 50,000 small ones take longer than a frame to make
-    qsizetype m_objectCount = 0;
     QHash<QString, QString> m_names; ///< by id
     const EditSession *m_others = nullptr;
     QSet<QString> m_askedFor; ///< ids, since the index has read all of a type

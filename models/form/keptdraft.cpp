@@ -28,6 +28,7 @@ KeptDraft keptDraft(const DraftStore::Source &source, const QString &journalFile
             lacking.insert(change.key());
     }
     draft.lostSecrets = int(lacking.size());
+    draft.index = StagedIndex::of(changes);
     return draft;
 }
 

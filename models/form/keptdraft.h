@@ -2,6 +2,7 @@
 #pragma once
 
 #include "change/draftstore.h"
+#include "change/stagedindex.h"
 
 namespace Provost {
 
@@ -9,6 +10,7 @@ namespace Provost {
 /// not written down that it was done.
 struct KeptDraft {
     DraftStore::Kept kept {};
+    std::shared_ptr<const StagedIndex> index {}; ///< of kept.changes
     int createdSince = 0; ///< objects that are in it no more
     bool isUnsure = false; ///< some of it may have been sent
     int lostSecrets = 0; ///< objects whose passwords must be given again

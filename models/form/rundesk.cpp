@@ -11,24 +11,22 @@
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// An object that others changed since keeps the state in which the run left it, so that the conflict is noticed again when it is applied.
-ChangeSet undoChanges(const Prepared &prepared)
+/// In a thread of the pool. An object that others changed since keeps the state in which the run left it, so that the conflict is noticed again when it is applied.
+RunDesk::UndoSet RunDesk::undoSetOf(const Prepared &prepared)
 {
-    ChangeSet set = prepared.changes;
+    QHash<ObjectKey, Json> left;
     for (const Prepared::Later &later : prepared.later) {
-        if (later.conflicts.isEmpty())
-            continue;
-        for (Change &change : set.changes) {
-            if (change.key() == later.key)
-                change.before = Resource(later.was);
-        }
+        if (!later.conflicts.isEmpty())
+            left.insert(later.key, later.was);
     }
+    UndoSet set {.changes = prepared.changes};
+    for (qsizetype i = 0; i < set.changes.changes.size() && !left.isEmpty(); ++i) {
+        if (const auto was = left.constFind(set.changes.changes.at(i).key()); was != left.cend())
+            set.changes.changes[i].before = Resource(*was);
+    }
+    set.index = StagedIndex::of(set.changes.changes);
     return set;
 }
-
-} // namespace
 
 RunDesk::RunDesk(EditSession &session, RunSurroundings around, QObject *parent)
     : QObject(parent)
@@ -37,6 +35,7 @@ RunDesk::RunDesk(EditSession &session, RunSurroundings around, QObject *parent)
 {
     watch(m_staged);
     connect(&m_givingUp, &QFutureWatcherBase::finished, this, &RunDesk::onGivenUp);
+    connect(&m_settingUp, &QFutureWatcherBase::finished, this, &RunDesk::onUndoSet);
 }
 
 RunDesk::~RunDesk() = default;
@@ -85,21 +84,37 @@ void RunDesk::openUndo(qint64 run)
 void RunDesk::stopPlanning()
 {
     if (m_planning)
-        m_planning->cancel();
+        return m_planning->cancel();
+    if (!std::exchange(m_plannedUndo, nullptr))
+        return;
+    Q_EMIT planningChanged();
+    Q_EMIT undoStopped(m_undoing);
 }
 
 void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
 {
     m_planning.clear();
+    if (planned) {
+        m_undoing = run;
+        m_plannedUndo = std::make_shared<const PlannedRun>(*planned);
+        return m_settingUp.setFuture(QtConcurrent::run(&RunDesk::undoSetOf, planned->prepared));
+    }
     Q_EMIT planningChanged();
-    if (!planned && planned.error().kind == ErrorKind::Cancelled)
+    if (planned.error().kind == ErrorKind::Cancelled)
         return Q_EMIT undoStopped(run);
-    if (!planned)
-        return Q_EMIT undoFailed(planned.error());
+    Q_EMIT undoFailed(planned.error());
+}
+
+void RunDesk::onUndoSet()
+{
+    const auto planned = std::exchange(m_plannedUndo, nullptr);
+    if (!planned) // stopped meanwhile
+        return;
+    Q_EMIT planningChanged();
     if (m_undo)
         Q_EMIT undoClosing();
     m_undo = std::make_unique<Undo>();
-    m_undo->run = run;
+    m_undo->run = m_undoing;
     for (const PlanWarning &warning : planned->plan.warnings) {
         if (warning.kind == PlanWarning::Kind::NotUndoable || warning.kind == PlanWarning::Kind::ChangedByOthers)
             m_undo->notes << warning;
@@ -107,9 +122,10 @@ void RunDesk::onUndoPlanned(qint64 run, const Result<PlannedRun> &planned)
     m_undo->session = std::make_unique<EditSession>(m_session.directory());
     m_undo->session->askNamesOf(m_session);
     m_undo->session->setReadOnly(m_session.isReadOnly());
-    m_undo->session->staged().reset(undoChanges(planned->prepared));
+    const UndoSet set = m_settingUp.result();
+    m_undo->session->staged().reset(set.changes, set.index);
     m_undo->apply = std::make_unique<ApplyRun>(*m_undo->session, surroundings());
-    m_undo->apply->setUndoes(run);
+    m_undo->apply->setUndoes(m_undoing);
     m_undo->apply->expect(*planned, m_planningSince);
     watch(*m_undo->apply);
     Q_EMIT undoReady();
@@ -145,7 +161,10 @@ Result<RunDesk::GivenUp> RunDesk::endForGood(const GiveUp &what)
     const auto loaded = LoadedRun::from(what.journalFile, what.run);
     if (!loaded)
         return loaded.error();
-    return GivenUp {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, loaded->objects, loaded->steps)}};
+    GivenUp given {.run = what.run, .staged = what.staged, .rest = {.title = what.staged.title, .changes = unfulfilled(what.staged.changes, loaded->objects, loaded->steps)}};
+    given.index = StagedIndex::of(given.rest.changes);
+    given.isAll = given.rest == given.staged;
+    return given;
 }
 
 void RunDesk::onGivenUp()
@@ -155,8 +174,8 @@ void RunDesk::onGivenUp()
         return Q_EMIT giveUpFailed(given.error());
     if (!isUntouched(m_session.changes().changes, given->staged.changes))
         return giveUp(given->run); // nothing is left to end, but something else is staged now
-    if (given->rest != given->staged)
-        m_session.staged().reset(given->rest);
+    if (!given->isAll)
+        m_session.staged().reset(given->rest, given->index);
     Q_EMIT runsChanged();
     Q_EMIT givenUp(given->run);
 }

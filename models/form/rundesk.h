@@ -31,11 +31,11 @@ public:
     /// Reads what a run left and plans its undo; undoReady(), undoFailed() or undoStopped() follow. Nothing while an undo is under way.
     void openUndo(qint64 run);
     void stopPlanning(); ///< of an undo: nothing was changed
-    [[nodiscard]] bool isPlanning() const { return !m_planning.isNull(); }
+    [[nodiscard]] bool isPlanning() const { return m_planning || m_plannedUndo; }
     [[nodiscard]] const Undo *undo() const { return m_undo.get(); } ///< null: none is open
     void stop(); ///< whatever is being sent; rested() tells when it has come to rest
     [[nodiscard]] bool isBusy() const; ///< something is being sent
-    [[nodiscard]] bool isUndoBusy() const { return m_planning || (m_undo && m_undo->apply->isRunning()); }
+    [[nodiscard]] bool isUndoBusy() const { return isPlanning() || (m_undo && m_undo->apply->isRunning()); }
 
     [[nodiscard]] DirectoryId directoryId() const; ///< to compare runs with
     /// Runs with this directory that were stopped, killed, or lost their connection, also those that do not show whose they are; newest first.
@@ -59,6 +59,12 @@ private:
         qint64 run = 0;
         ChangeSet staged {}; ///< as it was
         ChangeSet rest {}; ///< what of it is left
+        StagedChanges::Index index {}; ///< of that
+        bool isAll = false; ///< which is all of it
+    };
+    struct UndoSet { ///< what taking a run back comes to
+        ChangeSet changes {};
+        StagedChanges::Index index {};
     };
     struct GiveUp {
         QString journalFile {};
@@ -69,13 +75,18 @@ private:
     };
     [[nodiscard]] static Result<GivenUp> endForGood(const GiveUp &what);
     void onGivenUp();
+    [[nodiscard]] static UndoSet undoSetOf(const Prepared &prepared);
     void onUndoPlanned(qint64 run, const Result<PlannedRun> &planned);
+    void onUndoSet();
     void watch(ApplyRun &run);
 
     EditSession &m_session;
     ApplyRun m_staged;
     std::unique_ptr<Undo> m_undo;
     QPointer<PlanJob> m_planning;
+    std::shared_ptr<const PlannedRun> m_plannedUndo; ///< while its set is put together
+    qint64 m_undoing = 0; ///< the run it takes back
+    QFutureWatcher<UndoSet> m_settingUp;
     QDateTime m_planningSince {};
     QFutureWatcher<Result<GivenUp>> m_givingUp; ///< a run may have 50,000 steps
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importsession.h"
 
+#include "base/letgo.h"
 #include "change/planner.h"
 #include "directory/directory.h"
 #include "directory/pendingwrites.h"
@@ -230,8 +231,7 @@ Result<void> ImportSession::removeTemplate(const ColumnMapping &mapping)
 /// What is staged of the last file stays so; what comes of it is no matter of this one.
 void ImportSession::forgetStaged()
 {
-    m_report.reset();
-    m_staged.reset();
+    letGo(std::pair(std::exchange(m_report, std::nullopt), std::exchange(m_staged, nullptr)));
     m_stagedKeys.clear();
     m_tried.clear();
     m_waiting = 0;
@@ -287,8 +287,8 @@ void ImportSession::forgetPlan()
     }
     if (!m_planned)
         return;
-    m_planned.reset();
-    m_requests = {};
+    letGo(std::pair(std::exchange(m_planned, nullptr), std::exchange(m_requests, {})));
+    m_counting.setFuture({});
     m_unseen = 0;
     m_rows.setPlan(nullptr);
     m_absent.setAbsent({});
@@ -411,7 +411,9 @@ void ImportSession::count()
     m_counting.setFuture(QtConcurrent::run([changes = changes(), description = m_session.directory().description(), lacksPasswords = m_planned->lacksPasswords]() mutable {
         if (lacksPasswords)
             pretendPasswords(changes.changes);
-        return makePlan(changes, description);
+        Counted counted {.requests = makePlan(changes, description)};
+        counted.unseen = unseenMemberships(counted.requests, description.profile);
+        return counted;
     }));
 }
 
@@ -419,8 +421,9 @@ void ImportSession::onCounted()
 {
     if (!m_planned)
         return;
-    m_requests = m_counting.result();
-    m_unseen = unseenMemberships(m_requests, m_session.directory().description().profile);
+    const Counted counted = m_counting.result();
+    letGo(std::exchange(m_requests, counted.requests));
+    m_unseen = counted.unseen;
     if (m_work != Work::Planning) {
         Q_EMIT requestsChanged();
         return;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "change/plan.h"
-#include "change/steprecord.h"
+#include "change/stagedchanges.h"
+#include "change/stepoutcomes.h"
 #include "import/absentmodel.h"
 #include "import/checkmodel.h"
 #include "import/importjob.h"
@@ -91,7 +92,8 @@ public:
     [[nodiscard]] qsizetype unprinted() const;
     /// What came of the run that stage()d changes were part of.
     void setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes);
-    void setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps); ///< as a run tells them; reported() follows
+    /// As a run tells them, `outcomes` since the steps were as they are given; reported() follows.
+    void setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const StepOutcomes &outcomes = {});
     [[nodiscard]] const QList<qint64> &runs() const { return m_runs; } ///< that report() is about, in their order
     [[nodiscard]] const std::optional<ImportReport> &report() const { return m_report; }
     /// Objects of the import that are still staged and that no run was about: with some, the report is of a part of it.
@@ -127,6 +129,7 @@ private:
     struct Staging { ///< prepared off this thread
         ChangeSet before {}; ///< what was staged
         StagedImport staged {}; ///< and what is to be
+        StagedChanges::Index index {};
         qsizetype objects = 0;
         QSet<ObjectKey> keys {};
         QList<NewPassword> made {};
@@ -149,6 +152,8 @@ private:
         QList<PlannedObject> objects {};
         QList<PlanStep> steps {};
         QHash<int, StepOutcome> outcomes {};
+        QList<StepRecord> records {}; ///< instead of those two, which are made of them away from the GUI thread
+        StepOutcomes since {}; ///< the records were as they are
         QSet<ObjectKey> staged {}; ///< by the import
         ChangeSet changes {}; ///< what is staged still
     };
@@ -158,8 +163,13 @@ private:
         QSet<ObjectKey> created {};
         qsizetype waiting = 0;
     };
-    [[nodiscard]] static std::shared_ptr<Reported> reportOf(const Outcome &outcome, const std::optional<ImportReport> &before, QSet<ObjectKey> tried);
-    void note(qint64 run, const Plan &plan, const QHash<int, StepOutcome> &outcomes);
+    struct Before { ///< what the runs before have left
+        std::optional<ImportReport> report {};
+        QSet<ObjectKey> tried {};
+        QSet<ObjectKey> created {};
+    };
+    [[nodiscard]] static std::shared_ptr<Reported> reportOf(Outcome outcome, const Before &before);
+    void note(Outcome outcome);
     void reportNext();
     void onReported();
     void forgetStaged();
@@ -191,7 +201,11 @@ private:
 
     QFutureWatcher<Result<TableSample>> m_sampling;
     QFutureWatcher<Result<TableCheck>> m_checking;
-    QFutureWatcher<Plan> m_counting;
+    struct Counted {
+        Plan requests {};
+        qsizetype unseen = 0;
+    };
+    QFutureWatcher<Counted> m_counting;
     QFutureWatcher<Result<std::shared_ptr<Staging>>> m_staging;
     QFutureWatcher<std::shared_ptr<Reported>> m_reporting;
     std::deque<Outcome> m_outcomes; ///< still to be reported

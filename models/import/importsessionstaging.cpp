@@ -2,6 +2,7 @@
 // The second half of an import: from the plan to what is staged, with passwords, and from a run to the report.
 #include "import/importsession.h"
 
+#include "base/letgo.h"
 #include "directory/directory.h"
 #include "form/editsession.h"
 #include "store/sealedfile.h"
@@ -63,6 +64,7 @@ Result<std::shared_ptr<ImportSession::Staging>> ImportSession::prepare(ToStage w
         staging->keys.insert(change.key());
     staging->objects = staging->keys.size();
     staging->staged = stagedWith(what.now, what.changes.changes, what.own, what.match);
+    staging->index = StagedIndex::of(staging->staged.after.changes);
     staging->before = std::move(what.now);
     return staging;
 }
@@ -95,7 +97,7 @@ void ImportSession::onPrepared()
     }
     const Staging ready = std::move(**prepared); // passwords are not kept where nobody needs them
     const QString name = title();
-    if (!m_session.staged().takeOver(ready.before, ready.staged.after, name.isEmpty() ? tr("Import") : tr("Import %1").arg(name))) {
+    if (!m_session.staged().takeOver(ready.before, ready.staged.after, name.isEmpty() ? tr("Import") : tr("Import %1").arg(name), ready.index)) {
         setWork(Work::None);
         return stage(); // something else was staged meanwhile
     }
@@ -150,38 +152,38 @@ qsizetype ImportSession::unprinted() const
     });
 }
 
-void ImportSession::setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps)
+void ImportSession::setOutcome(qint64 run, const QList<PlannedObject> &objects, const QList<StepRecord> &steps, const StepOutcomes &outcomes)
 {
-    if (!m_staged)
-        return;
-    Plan plan {.objects = objects};
-    QHash<int, StepOutcome> outcomes;
-    for (const StepRecord &record : steps) {
-        outcomes.insert(int(plan.steps.size()), record.outcome);
-        plan.steps << record.step;
-    }
-    note(run, plan, outcomes);
+    note({.run = run, .objects = objects, .records = steps, .since = outcomes});
 }
 
 void ImportSession::setOutcome(const Plan &plan, const QHash<int, StepOutcome> &outcomes)
 {
-    note(0, plan, outcomes);
+    note({.objects = plan.objects, .steps = plan.steps, .outcomes = outcomes});
 }
 
-void ImportSession::note(qint64 run, const Plan &plan, const QHash<int, StepOutcome> &outcomes)
+void ImportSession::note(Outcome outcome)
 {
     if (!m_staged)
         return;
-    m_outcomes.push_back({.run = run, .import = m_staged, .objects = plan.objects, .steps = plan.steps, .outcomes = outcomes, .staged = m_stagedKeys, .changes = m_session.changes()});
+    outcome.import = m_staged;
+    outcome.staged = m_stagedKeys;
+    outcome.changes = m_session.changes();
+    m_outcomes.push_back(std::move(outcome));
     if (!m_reporting.isRunning())
         reportNext();
 }
 
-std::shared_ptr<ImportSession::Reported> ImportSession::reportOf(const Outcome &outcome, const std::optional<ImportReport> &before, QSet<ObjectKey> tried)
+std::shared_ptr<ImportSession::Reported> ImportSession::reportOf(Outcome outcome, const Before &before)
 {
     auto reported = std::make_shared<Reported>();
+    for (qsizetype i = 0; i < outcome.records.size(); ++i) {
+        outcome.outcomes.insert(int(i), outcome.since.of(int(i), outcome.records.at(i)));
+        outcome.steps << outcome.records.at(i).step;
+    }
+    QSet<ObjectKey> tried = before.tried;
     bool isOurs = false;
-    for (const PlannedObject &object : outcome.objects) {
+    for (const PlannedObject &object : std::as_const(outcome.objects)) {
         if (!outcome.staged.contains(object.key))
             continue;
         isOurs = true;
@@ -190,13 +192,14 @@ std::shared_ptr<ImportSession::Reported> ImportSession::reportOf(const Outcome &
     if (!isOurs)
         return reported;
     QSet<ObjectKey> waiting;
-    for (const Change &change : outcome.changes.changes) {
+    for (const Change &change : std::as_const(outcome.changes.changes)) {
         if (outcome.staged.contains(change.key()) && !tried.contains(change.key()))
             waiting.insert(change.key());
     }
     reported->report = ImportReport::of(*outcome.import, {.objects = outcome.objects, .steps = outcome.steps}, outcome.outcomes);
-    if (before)
-        reported->report->keep(*before);
+    if (before.report)
+        reported->report->keep(*before.report);
+    reported->created = before.created;
     for (qsizetype i = 0; i < reported->report->results.size(); ++i) {
         if (reported->report->results[i].status == RowResult::Status::Created)
             reported->created.insert(reported->report->import.rows[i].object);
@@ -210,7 +213,7 @@ void ImportSession::reportNext()
 {
     if (m_outcomes.empty())
         return;
-    m_reporting.setFuture(QtConcurrent::run([outcome = m_outcomes.front(), before = m_report, tried = m_tried] { return reportOf(outcome, before, tried); }));
+    m_reporting.setFuture(QtConcurrent::run(&ImportSession::reportOf, m_outcomes.front(), Before {.report = m_report, .tried = m_tried, .created = m_created}));
 }
 
 void ImportSession::onReported()
@@ -218,14 +221,15 @@ void ImportSession::onReported()
     if (m_outcomes.empty()) // another file was opened meanwhile
         return;
     const qint64 run = m_outcomes.front().run;
+    letGo(std::move(m_outcomes.front()));
     m_outcomes.pop_front();
     const std::shared_ptr<Reported> reported = m_reporting.result();
     if (reported->report) {
-        m_report = reported->report;
+        letGo(std::exchange(m_report, reported->report));
         m_runs.removeAll(run); // one that went on
         if (run != 0)
             m_runs << run;
-        m_created.unite(reported->created);
+        m_created = reported->created;
         m_tried = reported->tried;
         m_waiting = reported->waiting;
         forgetPlan(); // the directory is another one now: what is staged next is planned next

@@ -29,6 +29,7 @@ public:
     bool etags = false; ///< objects have meta.version, and If-Match is looked at
     std::function<void(Json &)> habit {}; ///< what this provider does to whatever is written
     void set(const QString &endpoint, const QString &id, const QString &attribute, const Json &value); ///< as somebody else would
+    void remove(const QString &endpoint, const QString &id) { m_objects.erase({endpoint, id}); } ///< likewise
 
 private:
     void store(const QString &endpoint, const QString &id, Json resource);

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void notesOfAJournal();
     void aRunNamesWhomItIsAbout();
     void aRunCallsAttributesAsTheProfileDoes();
+    void aLargeRunFollowsAMomentLater();
     void aRunReadsRightlyFromRightToLeft();
     void fieldsAndFiles();
     void cardOfAProvider();
@@ -286,6 +287,51 @@ void TestDetailWords::aRunNamesWhomItIsAbout()
     QCOMPARE(text(0, 2, Column::New), u"Cleo"_s);
     QCOMPARE(text(1, 0, Column::New), u"Cleo"_s);
     QCOMPARE(text(1, 0, Column::New, Qt::ToolTipRole), u"Cleo\nu3"_s);
+}
+
+/// Gone through away from the GUI thread: what is told of its steps meanwhile is not lost, and a run that is shown after it is not replaced by it.
+void TestDetailWords::aLargeRunFollowsAMomentLater()
+{
+    constexpr int many = 3000;
+    QList<PlannedObject> objects;
+    QList<StepRecord> steps;
+    for (int i = 0; i < many; ++i) {
+        const QString id = u"bulkId:%1"_s.arg(i);
+        objects << PlannedObject {.key = {u"User"_s, id}, .label = u"Person %1"_s.arg(i), .fate = PlannedObject::Fate::Create};
+        steps << StepRecord {.number = i, .step = {.kind = ChangeKind::Create, .object = i, .id = id}};
+    }
+    RunChangesModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QSignalSpy shown(&model, &RunChangesModel::contentShown);
+    model.setContent(objects, steps, true);
+    model.setOutcome(7, {.state = StepState::Failed, .error = Error::validation(u"no"_s)});
+    model.setOutcome(8, {.state = StepState::Done, .id = u"u8"_s});
+    QTRY_COMPARE(shown.size(), 1);
+    QCOMPARE(model.rowCount(), many);
+    QCOMPARE(model.troubles(), 1);
+    QCOMPARE(model.firstTrouble().row(), 7);
+    QCOMPARE(model.stepAt(model.index(8, 0))->outcome.id, u"u8"_s);
+    model.setOutcome(9, {.state = StepState::Failed, .error = Error::validation(u"no"_s)});
+    QCOMPARE(model.troubles(), 2);
+    model.setOnlyTroubles(true);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(steps.at(9).outcome.state, StepState::Planned); // theirs whose they are
+    model.setOnlyTroubles(false);
+
+    StepOutcomes outcomes;
+    outcomes.reset(many);
+    QVERIFY(outcomes.set(2, {.state = StepState::Failed, .error = Error::validation(u"no"_s)}));
+    model.setContent(objects, steps, false, outcomes); // of a page that is opened after its end
+    QCOMPARE(model.rowCount(), 0);
+    QTRY_COMPARE(shown.size(), 2);
+    QCOMPARE(model.stepAt(model.index(2, 0))->outcome.state, StepState::Failed);
+    model.setContent(objects, steps, false);
+    model.setContent({objects.first()}, {steps.first()}, false); // another is chosen
+    QCOMPARE(shown.size(), 3);
+    QCOMPARE(model.rowCount(), 1);
+    QTest::qWait(100); // nothing may come of the large one any more
+    QCOMPARE(shown.size(), 3);
+    QCOMPARE(model.rowCount(), 1);
 }
 
 /// A profile's own word for an attribute, where it is of that type: in what was to change, and in what the server made of it.

@@ -361,8 +361,15 @@ private Q_SLOTS:
         m_page->importing().setOutcome(8, {PlannedObject {.key = {u"User"_s, u"u9"_s}}}, {});
         m_page->importing().setOutcome(9, plan.objects, steps);
         QTRY_COMPARE(m_page->importing().runs(), QList<qint64>({7, 9}));
-        m_page->importing().setOutcome(7, plan.objects, steps); // went on
+        StepOutcomes since; // went on, and this time it was taken
+        since.reset(steps.size());
+        QVERIFY(since.set(1, {.state = StepState::Done, .id = u"u2"_s, .status = 201}));
+        m_page->importing().setOutcome(7, plan.objects, steps, since);
         QTRY_COMPARE(m_page->importing().runs(), QList<qint64>({9, 7}));
+        QCOMPARE(m_page->importing().report()->count(RowResult::Status::Failed), 0);
+        QCOMPARE(m_page->importing().report()->count(RowResult::Status::Created) + m_page->importing().report()->count(RowResult::Status::Updated), 2);
+        m_page->importing().setOutcome(9, plan.objects, steps);
+        QTRY_COMPARE(m_page->importing().runs(), QList<qint64>({7, 9}));
         const QAbstractItemModelTester tester(child<QTableView>(u"reportRows"_s)->model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         press(u"reportRejects"_s);
         auto *dialog = m_page->findChild<QFileDialog *>(u"rejectsDialog"_s);

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void leaves_data();
     void leaves();
     void readsWhatIsNotKnown();
+    void readsTheFewAmongMany();
+    void allThatAnUndoWouldDeleteMayBeGone();
     void toleratesWhatCannotBeRead();
     void stopsWhenNobodyAnswers();
     void noticesOthersChanges_data();
@@ -150,6 +152,59 @@ void TestApplyJob::readsWhatIsNotKnown()
     QCOMPARE(prepared->changes.changes[0].before.json().value(u"title").toString(), u"Clerk"_s);
     QCOMPARE(prepared->changes.changes[1].before, prepared->changes.changes[0].before);
     QVERIFY(prepared->refused.isEmpty());
+}
+
+/// Many are gone through away from the GUI thread.
+void TestApplyJob::readsTheFewAmongMany()
+{
+    Stage stage;
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
+    QList<Change> changes;
+    for (int i = 0; i < 1500; ++i) {
+        Change change = creation(R"({"userName":"new"})");
+        change.id = u"bulkId:%1"_s.arg(i);
+        changes << change;
+    }
+    changes.insert(700, update(ann, R"({"title":"Chief"})"));
+    changes << update(ann, R"({"nickName":"A"})");
+    const auto prepared = stage.prepare(changes);
+    QVERIFY(prepared.ok());
+    QCOMPARE(prepared->calls, 1);
+    QCOMPARE(prepared->changes.changes.size(), 1502);
+    QCOMPARE(prepared->changes.changes[700].before.json().value(u"title").toString(), u"Clerk"_s);
+    QCOMPARE(prepared->changes.changes.last().before, prepared->changes.changes[700].before);
+    QVERIFY(prepared->changes.changes[0].before.isNull());
+    const auto dear = stage.prepare(changes, {.budget = 0});
+    QVERIFY(!dear.ok());
+    QCOMPARE(dear.error().kind, ErrorKind::Validation);
+}
+
+/// Each is told of by the name it had, and none is left to be deleted.
+void TestApplyJob::allThatAnUndoWouldDeleteMayBeGone()
+{
+    constexpr int many = 30;
+    Stage stage;
+    QList<Change> changes;
+    for (int i = 0; i < many; ++i) {
+        Change change = creation(R"({"userName":"x"})");
+        change.id = u"bulkId:%1"_s.arg(i);
+        change.attributes.set(u"userName"_s, u"new%1"_s.arg(i));
+        changes << change;
+    }
+    const auto planned = stage.plan(changes);
+    QVERIFY(planned.ok());
+    const auto done = stage.apply(*planned);
+    QVERIFY(done.ok() && done->done == many);
+    for (int i = 1; i < many; ++i) // by somebody else; one stays
+        stage.directory.remove(u"/Users"_s, stage.directory.find(u"/Users"_s, u"new%1"_s.arg(i)).value(u"id").toString());
+    QCOMPARE(stage.directory.all(u"/Users"_s).size(), 1);
+    const auto undo = stage.plan(PlanRequest {.undoes = done->run});
+    QVERIFY2(undo.ok(), undo.ok() ? "" : qPrintable(undo.error().toString()));
+    QCOMPARE(undo->prepared.changes.changes.size(), 1);
+    QCOMPARE(undo->plan.steps.size(), 1);
+    const auto gone = std::count_if(undo->plan.warnings.cbegin(), undo->plan.warnings.cend(), [](const PlanWarning &warning) { return warning.detail.contains("is gone already"_L1); });
+    QCOMPARE(gone, many - 1);
+    QVERIFY(std::any_of(undo->plan.warnings.cbegin(), undo->plan.warnings.cend(), [](const PlanWarning &warning) { return warning.detail == u"User new%1: is gone already"_s.arg(many - 1); }));
 }
 
 void TestApplyJob::toleratesWhatCannotBeRead()

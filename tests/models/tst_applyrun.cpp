@@ -88,6 +88,9 @@ private Q_SLOTS:
     void madeAgainAfterADeletion();
     void draftIsHeldAgainstTheJournal();
     void failedStepDoneSinceIsNotRepeated();
+    void goesOnAsItWasPlannedAlsoAfterAnother();
+    void aPasswordThatIsStagedMeanwhileIsTaken();
+    void outcomesAreLaidOverWhatOthersHold();
     void whatWasSoWhenItWasPlannedIsNotSoForever();
     void onlyWhatIsMissingOfAGroupIsLeft();
     void editedAfterItWasPlanned();
@@ -400,6 +403,83 @@ void TestApplyRun::draftIsHeldAgainstTheJournal()
     QCOMPARE(draft.kept.changes.changes.size(), 1);
     QCOMPARE(draft.kept.changes.changes.first().id, u"bulkId:bob"_s);
     QCOMPARE(draftAt(u"https://elsewhere.example"_s).kept.changes.changes.size(), 2);
+}
+
+/// The plan that is kept is the last run's, whichever that is: one run's objects beside the steps of another would tell that things are done which are not.
+void TestApplyRun::goesOnAsItWasPlannedAlsoAfterAnother()
+{
+    Desk desk;
+    const auto stopAtOnce = [](ApplyRun &run, const ChangeSet &changes) {
+        const auto holding = connect(&run, &ApplyRun::begun, &run, [&run] { run.stop(); });
+        run.start(changes, {});
+        QTRY_VERIFY_WITH_TIMEOUT(run.state() == ApplyRun::State::Ended, 20'000);
+        disconnect(holding);
+        QVERIFY(run.canGoOn());
+    };
+    desk.session->stage({createUser(u"ann"_s), createUser(u"bob"_s), createUser(u"cleo"_s)}, u"New"_s);
+    stopAtOnce(*desk.run, desk.session->changes());
+    const qint64 first = desk.run->run();
+    QCOMPARE(desk.run->objects().size(), 3);
+    EditSession others(*desk.directory);
+    ApplyRun other(others, {.journal = desk.journal.get(), .operatorName = u"Ben"_s});
+    others.stage({createUser(u"dora"_s)}, u"New"_s);
+    stopAtOnce(other, others.changes());
+    desk.run->resume(other.run());
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.run->isRunning(), 20'000);
+    QCOMPARE(desk.run->objects().size(), 1);
+    desk.run->resume(first);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.run->isRunning(), 20'000);
+    QCOMPARE(desk.run->objects().size(), 3);
+    QCOMPARE(desk.run->plan().steps.size(), 3);
+    QVERIFY(desk.session->changes().isEmpty());
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 4);
+    QCOMPARE(desk.posts(), 4);
+}
+
+void TestApplyRun::aPasswordThatIsStagedMeanwhileIsTaken()
+{
+    Desk desk;
+    Change ann = createUser(u"ann"_s);
+    ann.attributes.set(u"password"_s, u"T0p-secret-word"_s);
+    desk.session->stage({ann}, u"New"_s);
+    const auto holding = connect(desk.run.get(), &ApplyRun::begun, desk.run.get(), [&desk] { desk.run->stop(); });
+    desk.run->start(desk.session->changes(), {});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.run->canGoOn(), 20'000);
+    disconnect(holding);
+    const qint64 run = desk.run->run();
+    desk.session->staged().reset({});
+    ApplyRun later(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s}); // of another session of the program: the journal has no passwords
+    later.resume(run);
+    desk.session->stage({ann}, u"Again"_s); // while the journal is read
+    QTRY_VERIFY_WITH_TIMEOUT(later.state() == ApplyRun::State::Ended, 20'000);
+    QCOMPARE(later.summary()->done, 1);
+    QCOMPARE(desk.provider.all(u"/Users"_s).size(), 1);
+    QCOMPARE(desk.posts(), 1);
+    QVERIFY(desk.session->changes().isEmpty());
+}
+
+/// Who holds the steps as they were when the run began still does, and whoever asks is told what came of them.
+void TestApplyRun::outcomesAreLaidOverWhatOthersHold()
+{
+    Desk desk;
+    desk.session->stage({createUser(u"ann"_s), createUser(u"bob"_s)}, u"New"_s);
+    QList<StepRecord> held;
+    QList<StepState> told;
+    connect(desk.run.get(), &ApplyRun::begun, this, [&] { held = desk.run->stepsAtStart(); });
+    connect(desk.run.get(), &ApplyRun::stepEnded, this, [&](int number) { told << desk.run->outcomeOf(number).state; });
+    desk.apply();
+    QCOMPARE(told, QList<StepState>({StepState::Done, StepState::Done}));
+    QCOMPARE(held.size(), 2);
+    QVERIFY(held.isSharedWith(desk.run->stepsAtStart()));
+    QCOMPARE(held.first().outcome.state, StepState::Planned);
+    const QList<StepRecord> steps = desk.run->steps();
+    QCOMPARE(steps.size(), 2);
+    for (const StepRecord &step : steps) {
+        QCOMPARE(step.outcome.state, StepState::Done);
+        QCOMPARE(step.outcome, desk.run->outcomes().of(step.number, held.at(step.number)));
+        QVERIFY(!step.outcome.id.isEmpty());
+    }
+    QVERIFY(desk.run->failed().isEmpty());
 }
 
 void TestApplyRun::failedStepDoneSinceIsNotRepeated()

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void overlays();
     void editsMerge();
     void gesturesUndo();
+    void indexFollowsGestures();
 
 private:
     const ServiceDescription m_description = everything();
@@ -733,6 +734,44 @@ void TestForm::gesturesUndo()
     QVERIFY(staged.changes().isEmpty());
     staged.undoStack().undo();
     QCOMPARE(staged.changes().objectCount(), 2);
+}
+
+/// Whoever made what is staged may have made its index, too; of another list it is of no use.
+void TestForm::indexFollowsGestures()
+{
+    StagedChanges staged;
+    const auto change = [](const QString &type, const QString &id) { return Change {.resourceType = type, .id = id, .attributes = Json::object({{u"a"_s, u"1"_s}})}; };
+    const auto places = [&staged](const QString &type, const QString &id) {
+        QList<int> found;
+        for (int at = staged.index().firstOf(ObjectKey {type, id}); at >= 0; at = staged.index().nextOf(at))
+            found << at;
+        return found;
+    };
+    const ChangeSet before = staged.changes();
+    const ChangeSet after {.changes = {change(u"User"_s, u"1"_s), change(u"Group"_s, u"1"_s), change(u"User"_s, u"1"_s), change(u"User"_s, u"2"_s)}};
+    const StagedChanges::Index index = StagedIndex::of(after.changes);
+    QVERIFY(staged.takeOver(before, after, u"import"_s, index));
+    QCOMPARE(&staged.index(), index.get());
+    QCOMPARE(staged.index().objectCount(), 3);
+    QCOMPARE(places(u"User"_s, u"1"_s), QList<int>({0, 2}));
+    QCOMPARE(places(u"Group"_s, u"1"_s), QList<int> {1});
+    QCOMPARE(places(u"Device"_s, u"1"_s), QList<int>());
+    QCOMPARE(staged.index().firstOf(u"2"_s), 3);
+    staged.revert(ObjectKey {u"User"_s, u"1"_s}, u"back"_s);
+    QCOMPARE(staged.index().objectCount(), 2);
+    QCOMPARE(places(u"User"_s, u"1"_s), QList<int>());
+    QCOMPARE(places(u"User"_s, u"2"_s), QList<int> {1});
+    staged.undoStack().undo();
+    QCOMPARE(&staged.index(), index.get());
+    staged.undoStack().undo();
+    QCOMPARE(staged.index().objectCount(), 0);
+    QCOMPARE(places(u"User"_s, u"1"_s), QList<int>());
+    staged.undoStack().redo();
+    QCOMPARE(places(u"User"_s, u"1"_s), QList<int>({0, 2}));
+    staged.reset({.changes = {change(u"User"_s, u"2"_s)}}, index); // of another list
+    QCOMPARE(staged.index().objectCount(), 1);
+    QCOMPARE(places(u"User"_s, u"2"_s), QList<int> {0});
+    QCOMPARE(places(u"User"_s, u"1"_s), QList<int>());
 }
 
 QTEST_GUILESS_MAIN(TestForm)

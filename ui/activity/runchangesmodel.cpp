@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activity/runchangesmodel.h"
 
+#include "base/letgo.h"
+
+#include <QtConcurrentRun>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
 
 namespace {
 
+constexpr qsizetype atOnce = 1000; ///< steps and objects: more are gone through off this thread
 constexpr quintptr noParent = 0; ///< internal id: 0 for objects, row + 1 of the object for lines
 
 RowMarks::Mark markOf(PlannedObject::Fate fate)
@@ -42,57 +47,74 @@ int weight(StepState state)
 RunChangesModel::RunChangesModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
+    connect(&m_making, &QFutureWatcherBase::finished, this, [this] {
+        if (m_making.isCanceled()) // another run is shown
+            return;
+        show(m_making.future().takeResult());
+        Q_EMIT contentShown();
+    });
 }
 
-RunChangesModel::~RunChangesModel() = default;
+RunChangesModel::~RunChangesModel()
+{
+    letGo(std::move(m_content));
+}
 
-void RunChangesModel::setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running)
+void RunChangesModel::setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running, const StepOutcomes &outcomes)
+{
+    const bool isLarge = objects.size() + steps.size() > atOnce;
+    m_making.setFuture({}); // what is still being made is of another run
+    m_running = running;
+    if (isLarge && !m_content->objects.isEmpty())
+        show(std::make_shared<const RunContent>());
+    m_early.clear();
+    m_outcomes = outcomes;
+    m_outcomes.reserve(steps.size());
+    if (isLarge)
+        return m_making.setFuture(QtConcurrent::run(&RunContent::of, objects, steps, outcomes));
+    show(RunContent::of(objects, steps, outcomes));
+    Q_EMIT contentShown();
+}
+
+void RunChangesModel::show(const std::shared_ptr<const RunContent> &content)
 {
     beginResetModel();
-    m_steps = steps;
-    m_running = running;
-    m_objects.clear();
+    letGo(std::exchange(m_content, content));
+    m_lines.clear();
     m_labels.clear();
-    m_objects.reserve(size_t(objects.size())); // 50,000, at times
-    m_labels.reserve(objects.size());
-    for (const PlannedObject &object : objects) {
-        m_objects.push_back({.planned = object});
-        learnLabel(object.key.id, object.label);
-    }
-    for (int i = 0; i < steps.size(); ++i) {
-        const int object = steps.at(i).step.object;
-        if (object < 0 || object >= objects.size())
-            continue;
-        learnLabel(steps.at(i).outcome.id, objects.at(object).label);
-        m_objects[size_t(object)].steps << i;
-    }
+    const QList<int> early = std::exchange(m_early, {});
+    for (const int step : early)
+        learnLabel(step);
     select();
     endResetModel();
 }
 
-void RunChangesModel::learnLabel(const QString &id, const QString &label)
+void RunChangesModel::learnLabel(int step)
 {
-    if (!id.isEmpty() && !label.isEmpty() && label != id)
+    const int object = m_content->steps.at(step).step.object;
+    const QString label = m_content->objects.value(object).label;
+    if (const QString id = outcomeOf(step).id; RunContent::isLabel(id, label))
         m_labels.insert(id, label);
 }
 
 /// Whom the run is about it knows best, also those who are not there any more.
 QString RunChangesModel::nameOf(const QString &id) const
 {
-    const auto own = m_labels.constFind(id);
-    return own != m_labels.cend() ? *own : m_names ? m_names(id) : id;
+    if (const auto own = m_labels.constFind(id); own != m_labels.cend())
+        return *own;
+    const auto own = m_content->labels.constFind(id);
+    return own != m_content->labels.cend() ? *own : m_names ? m_names(id) : id;
 }
 
 /// As many lines as before: only what they say of whom differs.
 void RunChangesModel::refreshNames()
 {
-    for (size_t row = 0; row < m_rows.size(); ++row) {
-        const Object &object = m_objects[m_rows[row]];
-        if (!object.lines)
-            continue;
-        object.lines.reset();
-        const QModelIndex parent = index(int(row), 0);
-        if (const int lines = rowCount(parent); lines > 0)
+    const QList<size_t> open = m_lines.keys();
+    m_lines.clear();
+    for (const size_t object : open) {
+        const int row = m_rowOf[object];
+        const QModelIndex parent = row < 0 ? QModelIndex() : index(row, 0);
+        if (const int lines = parent.isValid() ? rowCount(parent) : 0; lines > 0)
             Q_EMIT dataChanged(index(0, 0, parent), index(lines - 1, int(Column::Count) - 1, parent));
     }
     if (!m_rows.empty())
@@ -104,29 +126,35 @@ void RunChangesModel::setDeletedForGood(bool forGood)
     m_deletedForGood = forGood;
 }
 
+bool RunChangesModel::isListed(size_t object) const
+{
+    return planned(object).fate != PlannedObject::Fate::Unchanged || m_content->firstStep[object] >= 0;
+}
+
 void RunChangesModel::select()
 {
+    const size_t count = size_t(m_content->objects.size());
     m_rows.clear();
-    m_rowOfObject.clear();
-    for (size_t i = 0; i < m_objects.size(); ++i) {
-        if (m_objects[i].planned.fate == PlannedObject::Fate::Unchanged && m_objects[i].steps.isEmpty())
+    m_rowOf.assign(count, -1);
+    for (size_t i = 0; i < count; ++i) {
+        if (!isListed(i) || (m_onlyTroubles && !isTrouble(i)))
             continue;
-        if (m_onlyTroubles && !isTrouble(m_objects[i]))
-            continue;
-        m_rowOfObject.insert(int(i), int(m_rows.size()));
+        m_rowOf[i] = int(m_rows.size());
         m_rows.push_back(i);
     }
 }
 
+/// Also while the content is still being made: it is laid over that then.
 void RunChangesModel::setOutcome(int number, const StepOutcome &outcome)
 {
-    if (number < 0 || number >= m_steps.size())
+    if (!m_outcomes.set(number, outcome))
         return;
-    m_steps[number].outcome = outcome;
-    if (const int object = m_steps[number].step.object; object >= 0 && size_t(object) < m_objects.size())
-        learnLabel(outcome.id, m_objects[size_t(object)].planned.label);
-    if (const auto row = m_rowOfObject.constFind(m_steps[number].step.object); row != m_rowOfObject.cend())
-        Q_EMIT dataChanged(index(*row, 0), index(*row, int(Column::Outcome)));
+    if (number >= m_content->steps.size())
+        return m_early.append(number);
+    learnLabel(number);
+    const int object = m_content->steps.at(number).step.object;
+    if (const int row = object >= 0 && size_t(object) < m_rowOf.size() ? m_rowOf[size_t(object)] : -1; row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, int(Column::Outcome)));
 }
 
 void RunChangesModel::setRunning(bool running)
@@ -148,12 +176,13 @@ void RunChangesModel::setOnlyTroubles(bool only)
     endResetModel();
 }
 
-bool RunChangesModel::isTrouble(const Object &object) const
+bool RunChangesModel::isTrouble(size_t object) const
 {
-    if (const StepRecord *step = tellingStep(object)) { // most need no words to tell
-        if (step->outcome.state == StepState::Done && step->outcome.differences.isEmpty())
+    if (const int step = tellingStep(object); step >= 0) { // most need no words to tell
+        const StepOutcome &outcome = outcomeOf(step);
+        if (outcome.state == StepState::Done && outcome.differences.isEmpty())
             return false;
-        if (step->outcome.state == StepState::Planned && step->outcome.note.isEmpty())
+        if (outcome.state == StepState::Planned && outcome.note.isEmpty())
             return !m_running;
     }
     const OutcomeWords::Tone tone = wordsOf(object).tone;
@@ -162,55 +191,64 @@ bool RunChangesModel::isTrouble(const Object &object) const
 
 int RunChangesModel::troubles() const
 {
-    return int(std::count_if(m_objects.cbegin(), m_objects.cend(), [this](const Object &object) {
-        return (object.planned.fate != PlannedObject::Fate::Unchanged || !object.steps.isEmpty()) && isTrouble(object);
-    }));
+    int count = 0;
+    for (size_t i = 0; i < size_t(m_content->objects.size()); ++i)
+        count += isListed(i) && isTrouble(i) ? 1 : 0;
+    return count;
 }
 
 QModelIndex RunChangesModel::firstTrouble() const
 {
     for (size_t row = 0; row < m_rows.size(); ++row) {
-        if (isTrouble(m_objects[m_rows[row]]))
+        if (isTrouble(m_rows[row]))
             return index(int(row), 0);
     }
     return {};
 }
 
-const RunChangesModel::Object &RunChangesModel::objectOf(const QModelIndex &index) const
+size_t RunChangesModel::objectOf(const QModelIndex &index) const
 {
-    const size_t row = index.internalId() == noParent ? size_t(index.row()) : size_t(index.internalId() - 1);
-    return m_objects[m_rows[row]];
+    return m_rows[index.internalId() == noParent ? size_t(index.row()) : size_t(index.internalId() - 1)];
 }
 
 const PlannedObject *RunChangesModel::objectAt(const QModelIndex &index) const
 {
-    return index.isValid() ? &objectOf(index).planned : nullptr;
+    return index.isValid() ? &planned(objectOf(index)) : nullptr;
 }
 
-const StepRecord *RunChangesModel::tellingStep(const Object &object) const
+int RunChangesModel::tellingStep(size_t object) const
 {
-    const StepRecord *telling = nullptr;
-    for (const int number : object.steps) {
-        const StepRecord &step = m_steps.at(number);
-        if (!telling || weight(step.outcome.state) > weight(telling->outcome.state))
-            telling = &step;
+    int telling = -1;
+    for (int step = m_content->firstStep[object]; step >= 0; step = m_content->nextStep[size_t(step)]) {
+        if (telling < 0 || weight(outcomeOf(step).state) > weight(outcomeOf(telling).state))
+            telling = step;
     }
     return telling;
 }
 
-const StepRecord *RunChangesModel::stepAt(const QModelIndex &index) const
+StepRecord RunChangesModel::recordOf(int step) const
 {
-    return index.isValid() ? tellingStep(objectOf(index)) : nullptr;
+    StepRecord record = m_content->steps.at(step);
+    record.outcome = outcomeOf(step);
+    return record;
 }
 
-OutcomeWords RunChangesModel::wordsOf(const Object &object) const
+std::optional<StepRecord> RunChangesModel::stepAt(const QModelIndex &index) const
 {
-    const StepRecord *step = tellingStep(object);
-    if (!step)
-        return OutcomeWords::ofRejection(object.planned);
-    OutcomeWords words = OutcomeWords::of(*step, m_running, [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes.value(object.planned.key.resourceType));
-    const bool isDeletion = step->step.kind == ChangeKind::Delete && step->outcome.state == StepState::Done;
-    if (m_deletedForGood && isDeletion && object.planned.key.resourceType == u"User"_s)
+    const int step = index.isValid() ? tellingStep(objectOf(index)) : -1;
+    return step < 0 ? std::nullopt : std::optional(recordOf(step));
+}
+
+OutcomeWords RunChangesModel::wordsOf(size_t object) const
+{
+    const PlannedObject &what = planned(object);
+    const int step = tellingStep(object);
+    if (step < 0)
+        return OutcomeWords::ofRejection(what);
+    const StepRecord record = recordOf(step);
+    OutcomeWords words = OutcomeWords::of(record, m_running, [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes.value(what.key.resourceType));
+    const bool isDeletion = record.step.kind == ChangeKind::Delete && record.outcome.state == StepState::Done;
+    if (m_deletedForGood && isDeletion && what.key.resourceType == u"User"_s)
         words.advice = tr("The name stays taken here, and undo cannot bring this user back: only the provider’s own tools can.");
     return words;
 }
@@ -220,14 +258,14 @@ OutcomeWords RunChangesModel::wordsAt(const QModelIndex &index) const
     return index.isValid() ? wordsOf(objectOf(index)) : OutcomeWords();
 }
 
-const QList<RunLine> &RunChangesModel::linesOf(const Object &object) const
+const QList<RunLine> &RunChangesModel::linesOf(size_t object) const
 {
-    if (!object.lines) {
-        object.lines.emplace();
-        for (const int number : object.steps)
-            *object.lines << RunLine::of(object.planned, m_steps.at(number), [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes);
-    }
-    return *object.lines;
+    if (const auto known = m_lines.constFind(object); known != m_lines.cend())
+        return *known;
+    QList<RunLine> lines;
+    for (int step = m_content->firstStep[object]; step >= 0; step = m_content->nextStep[size_t(step)])
+        lines << RunLine::of(planned(object), recordOf(step), [this](const QString &id) { return nameOf(id); }, m_labelsOfTypes);
+    return *m_lines.insert(object, lines);
 }
 
 QModelIndex RunChangesModel::index(int row, int column, const QModelIndex &parent) const
@@ -257,10 +295,14 @@ bool RunChangesModel::hasChildren(const QModelIndex &parent) const
         return !m_rows.empty();
     if (parent.internalId() != noParent || parent.column() != 0)
         return false;
-    const Object &object = objectOf(parent);
-    if (object.lines)
-        return !object.lines->isEmpty();
-    return std::any_of(object.steps.cbegin(), object.steps.cend(), [this](int number) { return m_steps.at(number).step.kind != ChangeKind::Delete; }); // a line says what is else
+    const size_t object = objectOf(parent);
+    if (const auto known = m_lines.constFind(object); known != m_lines.cend())
+        return !known->isEmpty();
+    for (int step = m_content->firstStep[object]; step >= 0; step = m_content->nextStep[size_t(step)]) {
+        if (m_content->steps.at(step).step.kind != ChangeKind::Delete) // a line says what is else
+            return true;
+    }
+    return false;
 }
 
 int RunChangesModel::columnCount(const QModelIndex &) const
@@ -268,16 +310,17 @@ int RunChangesModel::columnCount(const QModelIndex &) const
     return int(Column::Count);
 }
 
-QVariant RunChangesModel::objectData(const Object &object, Column column, int role) const
+QVariant RunChangesModel::objectData(size_t object, Column column, int role) const
 {
+    const PlannedObject &what = planned(object);
     if (role == int(ChangeListModel::Role::IsObject))
         return true;
     if (role == int(ChangeListModel::Role::Mark))
-        return int(markOf(object.planned.fate));
+        return int(markOf(what.fate));
     if (role == int(ChangeListModel::Role::ResourceType))
-        return object.planned.key.resourceType;
+        return what.key.resourceType;
     if (role == int(ChangeListModel::Role::Id))
-        return object.planned.key.id;
+        return what.key.id;
     if (role == int(Role::Tone))
         return int(wordsOf(object).tone);
     const bool isTip = role == Qt::ToolTipRole;
@@ -285,12 +328,12 @@ QVariant RunChangesModel::objectData(const Object &object, Column column, int ro
         return {};
     switch (column) {
     case Column::What: {
-        const QString id = object.planned.key.id;
-        const QString name = object.planned.label.isEmpty() || object.planned.label == id ? nameOf(id) : object.planned.label;
+        const QString id = what.key.id;
+        const QString name = what.label.isEmpty() || what.label == id ? nameOf(id) : what.label;
         return isTip && !isTemporaryId(id) ? withId(name, id) : name;
     }
     case Column::New:
-        return object.steps.isEmpty() ? QString() : OutcomeWords::ofKind(m_steps.at(object.steps.first()).step.kind);
+        return m_content->firstStep[object] < 0 ? QString() : OutcomeWords::ofKind(m_content->steps.at(m_content->firstStep[object]).step.kind);
     case Column::Outcome:
         return wordsOf(object).summary;
     default:
@@ -302,7 +345,7 @@ QVariant RunChangesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Object &object = objectOf(index);
+    const size_t object = objectOf(index);
     if (index.internalId() == noParent)
         return objectData(object, Column(index.column()), role);
     if (role == int(ChangeListModel::Role::IsObject))

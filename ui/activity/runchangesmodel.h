@@ -2,10 +2,13 @@
 #pragma once
 
 #include "activity/outcomewords.h"
+#include "activity/runcontent.h"
 #include "activity/runlines.h"
+#include "change/stepoutcomes.h"
 #include "form/changelistmodel.h"
 
 #include <QAbstractItemModel>
+#include <QFutureWatcher>
 
 namespace Provost {
 
@@ -27,15 +30,17 @@ public:
     void setNames(RunLine::Names names) { m_names = std::move(names); } ///< without, those who are not of the run are called by their ids
     void setLabels(const RunLine::Labels &labels) { m_labelsOfTypes = labels; } ///< of the directory that the run's objects are of; before its content
     void refreshNames(); ///< they may be known by now
-    void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
+    /// contentShown() follows; of a large run a moment later, and until then there are no lines. `outcomes`: what came of the steps since they were as they are given.
+    void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running, const StepOutcomes &outcomes = {});
     void setOutcome(int number, const StepOutcome &outcome);
+    [[nodiscard]] bool isRunning() const { return m_running; }
     void setRunning(bool running); ///< what is not done yet may still be
     void setDeletedForGood(bool forGood); ///< nothing here brings a user back who was deleted (ServerProfile::keepsNamesOfDeleted)
     void setOnlyTroubles(bool only); ///< leaves out what went well
     [[nodiscard]] int troubles() const; ///< objects with anything that did not go well
 
     [[nodiscard]] const PlannedObject *objectAt(const QModelIndex &index) const; ///< of the object the line is about; null: none
-    [[nodiscard]] const StepRecord *stepAt(const QModelIndex &index) const; ///< the one that tells most of that object; null: it has none
+    [[nodiscard]] std::optional<StepRecord> stepAt(const QModelIndex &index) const; ///< the one that tells most of that object, with what came of it so far; none: it has none
     [[nodiscard]] OutcomeWords wordsAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex firstTrouble() const;
 
@@ -47,29 +52,36 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    void contentShown();
+
 private:
-    struct Object {
-        PlannedObject planned {};
-        QList<int> steps {};
-        mutable std::optional<QList<RunLine>> lines {}; ///< made when first asked for
-    };
-    [[nodiscard]] const Object &objectOf(const QModelIndex &index) const;
-    [[nodiscard]] const QList<RunLine> &linesOf(const Object &object) const;
-    [[nodiscard]] OutcomeWords wordsOf(const Object &object) const;
-    [[nodiscard]] const StepRecord *tellingStep(const Object &object) const;
-    [[nodiscard]] bool isTrouble(const Object &object) const;
-    [[nodiscard]] QVariant objectData(const Object &object, Column column, int role) const;
+    void show(const std::shared_ptr<const RunContent> &content);
+    [[nodiscard]] size_t objectOf(const QModelIndex &index) const; ///< into the content's
+    [[nodiscard]] const PlannedObject &planned(size_t object) const { return m_content->objects.at(qsizetype(object)); }
+    [[nodiscard]] const StepOutcome &outcomeOf(int step) const { return m_outcomes.of(step, m_content->steps.at(step)); }
+    [[nodiscard]] StepRecord recordOf(int step) const;
+    [[nodiscard]] const QList<RunLine> &linesOf(size_t object) const;
+    [[nodiscard]] OutcomeWords wordsOf(size_t object) const;
+    [[nodiscard]] int tellingStep(size_t object) const; ///< -1: there is none
+    [[nodiscard]] bool isListed(size_t object) const;
+    [[nodiscard]] bool isTrouble(size_t object) const;
+    [[nodiscard]] QVariant objectData(size_t object, Column column, int role) const;
     [[nodiscard]] QString nameOf(const QString &id) const;
-    void learnLabel(const QString &id, const QString &label);
     void select();
 
-    std::vector<Object> m_objects;
-    std::vector<size_t> m_rows; ///< into m_objects
-    QList<StepRecord> m_steps;
-    QHash<int, int> m_rowOfObject;
+    void learnLabel(int step);
+
+    std::shared_ptr<const RunContent> m_content = std::make_shared<const RunContent>(); ///< never null
+    QFutureWatcher<std::shared_ptr<const RunContent>> m_making; ///< of a large run
+    StepOutcomes m_outcomes; ///< since the content was as it is
+    QList<int> m_early; ///< steps of which that came while the content was made
+    QHash<QString, QString> m_labels; ///< by id, that came with those
+    std::vector<size_t> m_rows; ///< into the content's objects
+    std::vector<int> m_rowOf; ///< by object; -1: none
+    mutable QHash<size_t, QList<RunLine>> m_lines; ///< by object, made when first asked for
     RunLine::Names m_names;
     RunLine::Labels m_labelsOfTypes;
-    QHash<QString, QString> m_labels; ///< by id, of the run's own objects
     bool m_running = false;
     bool m_deletedForGood = false;
     bool m_onlyTroubles = false;

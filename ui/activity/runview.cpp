@@ -79,6 +79,7 @@ RunView::RunView(QWidget *parent)
             showDetails();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &RunView::showDetails);
+    connect(m_model, &RunChangesModel::contentShown, this, &RunView::onContent);
     connect(m_troubles, &QToolButton::toggled, m_model, &RunChangesModel::setOnlyTroubles);
     connect(m_compare, &QPushButton::clicked, this, [this] {
         if (const PlannedObject *object = m_model->objectAt(m_list->currentIndex()))
@@ -159,14 +160,20 @@ void RunView::buildLayout()
     column->addWidget(buildDetails());
 }
 
-void RunView::setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running)
+void RunView::setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running, const StepOutcomes &outcomes)
 {
     m_troubles->setChecked(false);
-    m_model->setContent(objects, steps, running);
+    m_troubles->hide();
+    m_model->setContent(objects, steps, running, outcomes);
+}
+
+void RunView::onContent()
+{
     constexpr int opened = 200;
     for (int row = 0; row < std::min(opened, m_model->rowCount()); ++row)
         m_list->expand(m_model->index(row, 0));
-    m_list->setCurrentIndex(running ? m_model->index(0, 0) : m_model->firstTrouble().isValid() ? m_model->firstTrouble() : m_model->index(0, 0));
+    const QModelIndex trouble = m_model->isRunning() ? QModelIndex() : m_model->firstTrouble();
+    m_list->setCurrentIndex(trouble.isValid() ? trouble : m_model->index(0, 0));
     showFilter();
 }
 
@@ -178,8 +185,8 @@ void RunView::setOutcome(int number, const StepOutcome &outcome)
 void RunView::setRunning(bool running)
 {
     m_model->setRunning(running);
-    if (!running && m_model->firstTrouble().isValid())
-        m_list->setCurrentIndex(m_model->firstTrouble());
+    if (const QModelIndex trouble = running ? QModelIndex() : m_model->firstTrouble(); trouble.isValid())
+        m_list->setCurrentIndex(trouble);
     showFilter();
     showDetails();
 }
@@ -204,7 +211,7 @@ void RunView::showDetails()
     const QModelIndex current = m_list->currentIndex();
     const OutcomeWords words = m_model->wordsAt(current);
     const PlannedObject *object = m_model->objectAt(current);
-    const StepRecord *step = m_model->stepAt(current);
+    const std::optional<StepRecord> step = m_model->stepAt(current);
     m_summary->setText(begunAtTheLeft(summary(), layoutDirection()));
     m_advice->setText(words.advice);
     m_facts->setText(words.facts);

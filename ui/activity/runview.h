@@ -18,7 +18,7 @@ class RunView : public QWidget
     Q_OBJECT
 public:
     explicit RunView(QWidget *parent = nullptr);
-    void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running);
+    void setContent(const QList<PlannedObject> &objects, const QList<StepRecord> &steps, bool running, const StepOutcomes &outcomes = {});
     void setOutcome(int number, const StepOutcome &outcome);
     void setRunning(bool running); ///< when it ends, what went wrong is shown first
     void setComparable(bool comparable) { m_comparable = comparable; } ///< conflicts may be settled here
@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QString summary() const; ///< of the line that is chosen
     void buildLayout();
     QWidget *buildDetails();
+    void onContent();
     void showDetails();
     void showFilter();
 

@@ -3,6 +3,7 @@
 
 #include "activity/runexport.h"
 #include "activity/runview.h"
+#include "base/letgo.h"
 #include "change/chosenchanges.h"
 #include "change/plannedreads.h"
 #include "change/planner.h"
@@ -121,10 +122,10 @@ void ReviewPage::buildRun()
     connect(m_guard, &GuardForm::answered, this, &ReviewPage::showReady);
     connect(&m_run, &ApplyRun::stateChanged, this, &ReviewPage::onState);
     connect(&m_run, &ApplyRun::begun, this, [this] {
-        m_runView->setContent(m_run.objects(), m_run.steps(), true);
+        showRun();
         showTold();
     });
-    connect(&m_run, &ApplyRun::stepEnded, this, [this](int number) { m_runView->setOutcome(number, m_run.steps().at(number).outcome); });
+    connect(&m_run, &ApplyRun::stepEnded, this, [this](int number) { m_runView->setOutcome(number, m_run.outcomeOf(number)); });
     connect(&m_run, &ApplyRun::questioned, this, &ReviewPage::onQuestions);
     connect(&m_run, &ApplyRun::conflicted, this, &ReviewPage::showConflicts);
     connect(&m_run, &ApplyRun::createdBefore, this, [this](int objects) { Q_EMIT said(tr("%n object(s) had been created by an earlier run: no longer among the changes.", nullptr, objects)); });
@@ -178,20 +179,7 @@ void ReviewPage::apply(const ChangeSet &changes)
 /// What failed is still staged: it is planned anew, for what it met may have changed.
 void ReviewPage::retryFailed()
 {
-    QSet<ObjectKey> failed;
-    for (const StepRecord &step : m_run.steps()) {
-        if (step.outcome.state == StepState::Failed || step.outcome.state == StepState::Skipped)
-            failed.insert(m_run.objects().value(step.step.object).key);
-    }
-    for (const StepRecord &step : m_run.steps()) { // what was made, and lacks something, is staged under the id it has now
-        const ObjectKey key = m_run.objects().value(step.step.object).key;
-        if (step.step.kind == ChangeKind::Create && failed.contains(key) && !step.outcome.id.isEmpty())
-            failed.insert({key.resourceType, step.outcome.id});
-    }
-    for (const PlannedObject &object : m_run.objects()) {
-        if (object.rejection)
-            failed.insert(object.key);
-    }
+    const QSet<ObjectKey> failed = m_run.failed();
     ChangeSet again {.title = m_session.changes().title};
     for (const Change &change : m_session.changes().changes) {
         if (failed.contains(change.key()))
@@ -258,12 +246,21 @@ void ReviewPage::closeRun()
         Q_EMIT backRequested();
 }
 
+/// Before it has begun, nothing.
+void ReviewPage::showRun()
+{
+    const bool isSending = m_run.state() == ApplyRun::State::Sending;
+    if (m_run.run() == 0)
+        return m_runView->setContent({}, {}, isSending);
+    m_runView->setContent(m_run.objects(), m_run.stepsAtStart(), isSending, m_run.outcomes());
+}
+
 void ReviewPage::onState()
 {
     const ApplyRun::State state = m_run.state();
     const bool isRun = state == ApplyRun::State::Sending || state == ApplyRun::State::Ended;
     if (isRun && m_body->currentWidget() != m_runView)
-        m_runView->setContent(m_run.objects(), m_run.steps(), state == ApplyRun::State::Sending);
+        showRun();
     m_body->setCurrentWidget(isRun ? static_cast<QWidget *>(m_runView) : m_splitter);
     m_runView->setRunning(state == ApplyRun::State::Sending);
     m_busy->setBusy(state == ApplyRun::State::Reading || m_planning.isRunning());
@@ -429,8 +426,7 @@ void ReviewPage::onPlanned()
 {
     m_busy->setBusy(false);
     const Planned planned = m_planning.result();
-    m_plan = planned.plan;
-    m_objects = planned.objects;
+    letGo(std::pair(std::exchange(m_plan, planned.plan), std::exchange(m_objects, planned.objects)));
     m_guard->setQuestions(named(planned.questions, names()));
     openLines(*m_list, 0, m_model->rowCount() - 1);
     chooseFirst();

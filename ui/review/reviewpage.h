@@ -67,6 +67,7 @@ private:
     void buildRun();
     void onChanged();
     void onState();
+    void showRun();
     void onQuestions(const QList<GuardQuestion> &questions);
     void apply(const ChangeSet &changes);
     void retryFailed();

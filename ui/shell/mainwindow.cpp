@@ -285,14 +285,14 @@ void MainWindow::onDraft()
     m_drafts->follow(staged);
     if (!draft.kept.changes.isEmpty() || draft.createdSince > 0) {
         const QList<Change> meanwhile = staged.changes().changes;
-        staged.reset(meanwhile.isEmpty() ? draft.kept.changes : StagedChanges::merged(draft.kept.changes, meanwhile));
+        staged.reset(meanwhile.isEmpty() ? draft.kept.changes : StagedChanges::merged(draft.kept.changes, meanwhile), draft.index);
     }
     sayDraft(draft);
 }
 
 void MainWindow::sayDraft(const KeptDraft &draft)
 {
-    const int count = int(draft.kept.changes.objectCount());
+    const int count = int(draft.index->objectCount());
     QStringList words;
     if (draft.kept.problem)
         words << ErrorText::of(*draft.kept.problem).summary;

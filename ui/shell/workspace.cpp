@@ -261,7 +261,7 @@ QWidget *Workspace::makeImportPage()
             openUndo(runs.constLast());
     });
     connect(&page->importing(), &ImportSession::reported, this, [this] { m_wasImported = true; });
-    connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.run(), run.objects(), run.steps()); });
+    connect(&run, &ApplyRun::ended, page, [&run, page] { page->importing().setOutcome(run.run(), run.objects(), run.stepsAtStart(), run.outcomes()); });
     return page;
 }
 
