@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/watchedapplication.h"
 
+#include "bench/stacksampler.h"
+
 #include <QEvent>
 #include <QMetaEnum>
 #include <QThread>
@@ -13,6 +15,7 @@ namespace Provost {
 namespace {
 
 constexpr qsizetype busiestKept = 8;
+constexpr double frameMs = 16;
 
 bool isPainting(QEvent::Type type)
 {
@@ -21,8 +24,27 @@ bool isPainting(QEvent::Type type)
 
 } // namespace
 
+WatchedApplication::WatchedApplication(int &argc, char **argv)
+    : QApplication(argc, argv)
+{
+}
+
+WatchedApplication::~WatchedApplication() = default;
+
+void WatchedApplication::sampleStacks()
+{
+    m_sampler = std::make_unique<StackSampler>();
+}
+
+QStringList WatchedApplication::busiestFunctions(int most) const
+{
+    return m_sampler ? m_sampler->busiest(most) : QStringList();
+}
+
 void WatchedApplication::forgetStalls()
 {
+    if (m_sampler)
+        m_sampler->forget();
     m_work = {};
     m_paint = {};
     m_busiest.clear();
@@ -57,11 +79,15 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     time.start();
     const double cpuBefore = threadCpuMs();
     ++m_depth;
+    if (m_sampler)
+        m_sampler->begin();
     const bool handled = QApplication::notify(receiver, event);
     --m_depth;
     const double ms = double(time.nsecsElapsed()) / 1e6;
-    m_over16 += !isPainting(type) && ms > 16 ? 1 : 0;
+    m_over16 += !isPainting(type) && ms > frameMs ? 1 : 0;
     const double cpuMs = threadCpuMs() - cpuBefore;
+    if (m_sampler)
+        m_sampler->end(!isPainting(type) && cpuMs > frameMs);
     Stall &longest = isPainting(type) ? m_paint : m_work;
     const bool isBusy = m_busiest.size() < busiestKept || cpuMs > m_busiest.constLast().cpuMs;
     if (ms <= longest.ms && !isBusy)

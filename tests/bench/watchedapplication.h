@@ -4,14 +4,19 @@
 #include <QApplication>
 #include <QElapsedTimer>
 
+#include <memory>
+
 namespace Provost {
+
+class StackSampler;
 
 /// An application that times every event it hands out: what blocks the window longest, and whether that was painting.
 class WatchedApplication : public QApplication
 {
     Q_OBJECT
 public:
-    using QApplication::QApplication;
+    WatchedApplication(int &argc, char **argv);
+    ~WatchedApplication() override;
 
     struct Stall {
         double ms = 0;
@@ -25,12 +30,15 @@ public:
     [[nodiscard]] const Stall &longestPaint() const { return m_paint; }
     [[nodiscard]] const QList<Stall> &busiest() const { return m_busiest; } ///< the few that took most of the processor, most first
     [[nodiscard]] static double threadCpuMs();
+    void sampleStacks(); ///< of events that take longer than a frame, from now on
+    [[nodiscard]] QStringList busiestFunctions(int most) const; ///< in those; empty without samples
 
     bool notify(QObject *receiver, QEvent *event) override;
 
 private:
     void note(const Stall &stall);
 
+    std::unique_ptr<StackSampler> m_sampler;
     QList<Stall> m_busiest;
     Stall m_work;
     Stall m_paint;
