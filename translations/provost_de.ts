@@ -1395,6 +1395,26 @@ Beispiel:
         <translation>wurde vielleicht ausgeführt: %1</translation>
     </message>
     <message>
+        <source>many creates in one request were refused as a whole: %1</source>
+        <translation>mehrere Anlagen in einer Anfrage wurden als Ganzes abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>no Operations in the answer to a bulk request (RFC 7644 section 3.7)</source>
+        <translation>keine Operations in der Antwort auf eine Sammelanfrage (RFC 7644, Abschnitt 3.7)</translation>
+    </message>
+    <message>
+        <source>the answer says nothing of this operation</source>
+        <translation>die Antwort sagt nichts über diesen Vorgang</translation>
+    </message>
+    <message>
+        <source>the answer does not say which operation it is about</source>
+        <translation>die Antwort sagt nicht, um welchen Vorgang es geht</translation>
+    </message>
+    <message>
+        <source>the answer to this operation has no status (RFC 7644 section 3.7.3)</source>
+        <translation>die Antwort auf diesen Vorgang hat keinen Status (RFC 7644, Abschnitt 3.7.3)</translation>
+    </message>
+    <message>
         <source>found to be carried out</source>
         <translation>war ausgeführt, wie sich zeigte</translation>
     </message>
@@ -13010,6 +13030,10 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Anfragen kopieren</translation>
     </message>
     <message>
+        <source>of what is created up to %1 in one request</source>
+        <translation>davon bis zu %1 Anlagen in einer Anfrage</translation>
+    </message>
+    <message>
         <source>Requests copied, without the token and passwords.</source>
         <translation>Anfragen kopiert, ohne Token und Passwörter.</translation>
     </message>
@@ -15216,6 +15240,10 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
     <message>
         <source>left out: %1 %2: %3: %4</source>
         <translation>ausgelassen: %1 %2: %3: %4</translation>
+    </message>
+    <message>
+        <source>of what is created up to %1 in one call</source>
+        <translation>davon bis zu %1 Anlagen in einem Aufruf</translation>
     </message>
     <message>
         <source>up to %1 calls where what was written shows late</source>

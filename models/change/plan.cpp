@@ -142,6 +142,8 @@ Json Plan::toJson() const
                                  {u"warnings"_s, warningList},
                                  {u"dropped"_s, droppedList},
                                  {u"steps"_s, stepList}});
+    if (bulk.isUsed())
+        document.set(u"createsInARequest"_s, bulk.most);
     if (mayBeMore > 0)
         document.set(u"callsAtMost"_s, calls + mayBeMore);
     return document;

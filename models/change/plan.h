@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "change/bulksize.h"
 #include "change/changeset.h"
 
 namespace Provost {
@@ -90,6 +91,7 @@ struct Plan {
     double amount = 0;
     QString currency {};
     double seconds = 0; ///< at the profile's limits
+    BulkSize bulk {}; ///< how many of the creates share a request
 
     [[nodiscard]] int count(PlannedObject::Fate fate) const;
     [[nodiscard]] int changedObjects() const;

@@ -32,8 +32,9 @@ struct Window {
 class Rehearsal
 {
 public:
-    Rehearsal(const QList<PlanStep> &steps, const ServerProfile::Limits &limits, double latency)
+    Rehearsal(const QList<PlanStep> &steps, const ServerProfile::Limits &limits, double latency, const BulkSize &bulk)
         : m_steps(steps)
+        , m_bulk(bulk)
         , m_concurrency(size_t(std::max(1, limits.concurrency)))
         , m_latency(latency)
         , m_dependents(size_t(steps.size()))
@@ -50,6 +51,8 @@ public:
             if (m_open[size_t(i)] == 0)
                 m_ready.push_back(i);
         }
+        if (m_bulk.isUsed())
+            weigh();
     }
 
     [[nodiscard]] double run(int lookUps)
@@ -57,7 +60,7 @@ public:
         for (int i = 0; i < lookUps; ++i) {
             while (m_running.size() >= m_concurrency)
                 endFirst();
-            begin(-1);
+            begin({});
         }
         while (!m_ready.empty() || !m_running.empty()) {
             if (m_ready.empty() || m_running.size() >= m_concurrency)
@@ -69,9 +72,10 @@ public:
         }
         return m_now;
     }
+    [[nodiscard]] int writes() const { return m_writes; }
 
 private:
-    using Running = std::pair<double, int>; ///< when it ends, and which step; -1: a look-up
+    using Running = std::pair<double, QList<int>>; ///< when it ends, and which steps; none: a look-up
 
     [[nodiscard]] double earliest(bool isWrite)
     {
@@ -83,40 +87,58 @@ private:
         return time;
     }
     [[nodiscard]] bool mustWait() { return !m_running.empty() && earliest(true) > m_running.top().first; }
-    [[nodiscard]] int takeReady()
+    void weigh()
     {
-        const int step = m_ready.front();
-        m_ready.pop_front();
-        return step;
+        for (const PlanStep &step : m_steps)
+            m_candidates.push_back({.bytes = BulkSize::bytesOf(step)});
+        for (int i = 0; i < m_steps.size(); ++i) {
+            const std::vector<int> &dependents = m_dependents[size_t(i)];
+            m_candidates[size_t(i)].isAwaited = std::any_of(dependents.begin(), dependents.end(), [this](int step) { return m_steps[step].kind == ChangeKind::Create; });
+        }
     }
-    void begin(int step)
+    [[nodiscard]] QList<int> takeReady()
     {
-        const bool isWrite = step >= 0;
-        const int calls = isWrite ? m_steps[step].calls() : 1;
+        QList<int> taken;
+        QList<qsizetype> places = m_bulk.next(m_ready, false, [this](int step) { return m_candidates[size_t(step)]; });
+        for (const qsizetype place : std::as_const(places))
+            taken << m_ready[size_t(place)];
+        while (!places.isEmpty())
+            m_ready.erase(m_ready.begin() + places.takeLast());
+        return taken;
+    }
+    void begin(const QList<int> &steps)
+    {
+        const bool isWrite = !steps.isEmpty();
+        const int calls = steps.size() == 1 ? m_steps[steps.constFirst()].calls() : 1;
+        const double time = steps.size() > 1 ? m_latency * double(1 + steps.size()) / 2 : calls * m_latency;
+        m_writes += isWrite ? calls : 0;
         m_now = earliest(isWrite);
         for (Window &window : m_windows) {
             if (isWrite || !window.rule.writesOnly)
                 window.sent.insert(window.sent.end(), window.rule.writesOnly ? 1U : size_t(calls), m_now);
         }
-        m_running.emplace(m_now + calls * m_latency, step);
+        m_running.emplace(m_now + time, steps);
     }
     void endFirst()
     {
-        const auto [time, step] = m_running.top();
+        const auto [time, steps] = m_running.top();
         m_running.pop();
         m_now = std::max(m_now, time);
-        if (step < 0)
-            return;
-        for (const int next : m_dependents[size_t(step)]) {
-            if (--m_open[size_t(next)] == 0)
-                m_ready.push_back(next);
+        for (const int step : steps) {
+            for (const int next : m_dependents[size_t(step)]) {
+                if (--m_open[size_t(next)] == 0)
+                    m_ready.push_back(next);
+            }
         }
     }
 
     const QList<PlanStep> &m_steps;
+    BulkSize m_bulk;
+    std::vector<BulkSize::Candidate> m_candidates; ///< by step, where some share a request
     size_t m_concurrency;
     double m_latency;
     double m_now = 0;
+    int m_writes = 0;
     std::vector<Window> m_windows;
     std::vector<std::vector<int>> m_dependents;
     std::vector<int> m_open;
@@ -126,9 +148,16 @@ private:
 
 } // namespace
 
-double planDuration(const QList<PlanStep> &steps, int lookUps, const ServerProfile::Limits &limits, double latency)
+double planDuration(const QList<PlanStep> &steps, int lookUps, const ServerProfile::Limits &limits, double latency, const BulkSize &bulk)
 {
-    return std::round(Rehearsal(steps, limits, latency).run(lookUps) * 100) / 100;
+    return std::round(Rehearsal(steps, limits, latency, bulk).run(lookUps) * 100) / 100;
+}
+
+int plannedRequests(const QList<PlanStep> &steps, const ServerProfile::Limits &limits, const BulkSize &bulk)
+{
+    Rehearsal rehearsal(steps, limits, usualLatency, bulk);
+    static_cast<void>(rehearsal.run(0));
+    return rehearsal.writes();
 }
 
 double measuredLatency(const HttpLog &log)

@@ -299,9 +299,12 @@ void Planning::estimate()
     m_plan.calls = 0;
     for (const PlanStep &step : std::as_const(m_plan.steps))
         m_plan.calls += step.calls();
+    const int together = m_bulk.isUsed() ? plannedRequests(m_plan.steps, m_profile.limits, m_bulk) : m_plan.calls;
+    m_plan.bulk = together < m_plan.calls ? m_bulk : BulkSize();
+    m_plan.calls = together;
     m_plan.amount = m_plan.calls * m_profile.price.perCall;
     m_plan.currency = m_profile.price.currency;
-    m_plan.seconds = planDuration(m_plan.steps, m_plan.lookUps, m_profile.limits);
+    m_plan.seconds = planDuration(m_plan.steps, m_plan.lookUps, m_profile.limits, usualLatency, m_plan.bulk);
 }
 
 Plan makePlan(const ChangeSet &changes, const ServiceDescription &description, const QHash<ObjectKey, Error> &refused, const FormerMembers &members)
@@ -315,7 +318,7 @@ void estimateAnew(Plan &plan, int more, const ServerProfile &profile, double lat
 {
     plan.calls += more;
     plan.amount = plan.calls * profile.price.perCall;
-    plan.seconds = planDuration(plan.steps, plan.lookUps + plan.reads, profile.limits, latency);
+    plan.seconds = planDuration(plan.steps, plan.lookUps + plan.reads, profile.limits, latency, plan.bulk);
 }
 
 } // namespace

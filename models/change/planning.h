@@ -18,6 +18,7 @@ public:
         , m_members(members)
         , m_rules(description)
         , m_profile(description.profile)
+        , m_bulk(BulkSize::of(description))
     {
     }
     [[nodiscard]] Plan run();
@@ -85,6 +86,7 @@ private:
     QSet<QString> m_deleted {}; ///< ids of what goes
     QList<PlanStep> m_steps;
     Plan m_plan;
+    BulkSize m_bulk;
 };
 
 } // namespace Provost

@@ -155,6 +155,8 @@ Result<void> Runner::take(Loaded &loaded)
         m_schemas.insert(type.name, m_description.schemaOf(type));
     m_verify = std::move(loaded.verify);
     m_steps = std::move(loaded.steps);
+    m_bulk = BulkCreates(BulkSize::of(m_description));
+    m_group = std::max(m_group, m_bulk.intents());
     m_title = loaded.run.record.title;
     m_audited = {.run = m_run, .info = info, .operatorName = m_options.operatorName};
     return {};
@@ -201,9 +203,9 @@ bool Runner::canAfford(int number) const
     if (m_options.budget < 0)
         return true;
     const CallMeter &meter = m_connection.governor().meter();
-    int needed = m_steps.at(number).step.calls();
+    int needed = m_steps.at(number).step.calls() + m_bulk.unclaimed(meter);
     for (auto step = m_running.cbegin(); step != m_running.cend(); ++step)
-        needed += std::max(0, m_steps.at(step.key()).step.calls() - meter.claimed(step.value()));
+        needed += m_bulk.isWaiting(step.key()) ? 0 : std::max(0, m_steps.at(step.key()).step.calls() - meter.claimed(step.value()));
     return m_options.callsBefore + meter.claimed(this) + needed <= m_options.budget;
 }
 
@@ -219,20 +221,37 @@ void Runner::pump()
         return;
     if (!m_steps.hasReady() && m_committed.empty() && m_committing.isEmpty() && m_running.isEmpty())
         m_steps.beginDeletions();
-    // In time, so that the wire need not wait for the disk.
+    commitInTime();
+    bool isSpent = false;
+    while (mayGoOn() && !isBusy() && !m_committed.empty() && !isSpent) {
+        const QList<int> numbers = m_bulk.next(m_committed, m_steps, !m_committing.isEmpty());
+        isSpent = !numbers.isEmpty() && !canAfford(numbers.constFirst());
+        if (numbers.isEmpty() || isSpent)
+            break;
+        m_bulk.take(numbers, m_committed);
+        launchTogether(numbers);
+        if (m_bulk.isUsed())
+            commitInTime(); // so that the next request is a full one
+    }
+    const bool isOver = !m_steps.hasReady() && !m_steps.hasDeletions() && m_committed.empty() && m_committing.isEmpty();
+    isSpent = isSpent || (!m_committed.empty() && !canAfford(m_committed.front()));
+    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
+        endRun();
+}
+
+/// What shares a request takes one place together; what only looks at what came of it takes none.
+bool Runner::isBusy() const
+{
+    const qsizetype requests = m_running.size() - m_bulk.waiting() + m_bulk.requests();
+    return requests - std::min(mostLooking, m_verify.looking()) >= m_parallel;
+}
+
+/// So that the wire need not wait for the disk.
+void Runner::commitInTime()
+{
     const size_t low = std::max(size_t(m_parallel), m_group / 2);
     if (mayGoOn() && m_committing.isEmpty() && m_committed.size() < low && m_steps.hasReady())
         commit();
-    const auto isBusy = [this] { return m_running.size() - std::min(mostLooking, m_verify.looking()) >= m_parallel; };
-    while (mayGoOn() && !isBusy() && !m_committed.empty() && canAfford(m_committed.front())) {
-        const int number = m_committed.front();
-        m_committed.pop_front();
-        launch(number);
-    }
-    const bool isOver = !m_steps.hasReady() && !m_steps.hasDeletions() && m_committed.empty() && m_committing.isEmpty();
-    const bool isSpent = !m_committed.empty() && !canAfford(m_committed.front());
-    if (m_running.isEmpty() && (isOver || isSpent || m_stopping))
-        endRun();
 }
 
 void Runner::giveUp(const Error &error)
@@ -294,9 +313,23 @@ void Runner::noteOwnWrite(int number)
                      .before = object.before, .after = object.after});
 }
 
-void Runner::launch(int number)
+void Runner::launchTogether(const QList<int> &numbers)
+{
+    if (numbers.size() == 1)
+        return launch(numbers.constFirst());
+    BulkWrite *write = m_bulk.begin(m_connection, numbers, this);
+    write->then(this, [this, write](const Result<int> &) {
+        m_bulk.end(*write);
+        schedule();
+    });
+    for (const int number : numbers)
+        launch(number, write);
+}
+
+void Runner::launch(int number, BulkWrite *together)
 {
     StepContext context = contextFor(number);
+    context.together = together;
     context.isNewAndEmpty = m_steps.takeNew(number);
     std::shared_ptr<MembersSeen> &seen = m_membersSeen[context.step.endpoint];
     if (!seen)
@@ -365,6 +398,7 @@ void Runner::stop()
     m_stopping = true;
     m_stopTimer.start(stopDelay);
     const QPointer<Runner> self(this);
+    m_bulk.hold();
     const QHash<int, StepJob *> running = m_running;
     for (StepJob *job : running) { // who waits for their turn ends here, and what only reads before it writes does not write any more
         job->hold();
@@ -385,6 +419,7 @@ void Runner::endSteps()
     m_flushTimer.stop();
     m_auditTimer.stop();
     m_stopTimer.stop();
+    m_bulk.cancel(this);
     const QHash<int, StepJob *> running = std::exchange(m_running, {});
     for (StepJob *job : running) {
         disconnect(job, nullptr, this, nullptr);

@@ -3,6 +3,7 @@
 
 #include "base/processlock.h"
 #include "change/auditevents.h"
+#include "change/bulkcreates.h"
 #include "change/loadedrun.h"
 #include "change/ownwrites.h"
 #include "change/runsecrets.h"
@@ -90,11 +91,14 @@ private:
     void schedule();
     void pump();
     void adaptGroup();
+    void commitInTime();
+    [[nodiscard]] bool isBusy() const;
     void commit();
     [[nodiscard]] QList<SealedSecret> secretsOf(const QList<int> &numbers);
     void giveUp(const Error &error);
     void flush(const QList<SealedSecret> &secrets);
-    void launch(int number);
+    void launchTogether(const QList<int> &numbers);
+    void launch(int number, BulkWrite *together = nullptr);
     [[nodiscard]] StepContext contextFor(int number) const;
     void noteOwnWrite(int number);
     [[nodiscard]] int calls() const; ///< of this session, with those that prepared it
@@ -131,6 +135,7 @@ private:
     QList<int> m_committing; ///< on their way to the journal
     std::deque<int> m_committed; ///< in the journal as about to be sent
     QHash<int, StepJob *> m_running;
+    BulkCreates m_bulk; ///< which of them share a request
     QHash<QString, std::shared_ptr<MembersSeen>> m_membersSeen; ///< by endpoint
     RunVerify m_verify; ///< knows those of m_running that only look at what came of them; they leave their place to others
     OwnWrites m_ownWrites; ///< where reads lag behind them

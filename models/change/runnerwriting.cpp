@@ -26,7 +26,7 @@ void Runner::adaptGroup()
     if (elapsed < syncEvery / 2)
         m_group = std::min(largestGroup, m_group * 2);
     else if (elapsed > syncEvery * 2)
-        m_group = std::max(std::max(smallestGroup, size_t(m_parallel)), m_group / 2);
+        m_group = std::max({smallestGroup, size_t(m_parallel), m_bulk.intents(), m_group / 2});
 }
 
 /// Intents go to the disk in groups, before any of them is sent; outcomes that wait go with them.

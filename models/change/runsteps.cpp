@@ -106,6 +106,12 @@ void RunSteps::learnId(int number)
     m_ownIds->insert(record.outcome.id);
 }
 
+bool RunSteps::isAwaited(int number) const
+{
+    const QList<int> &dependents = m_dependents[size_t(number)];
+    return std::any_of(dependents.cbegin(), dependents.cend(), [this](int dependent) { return m_steps[dependent].step.kind == ChangeKind::Create; });
+}
+
 bool RunSteps::takeNew(int number)
 {
     const StepRecord &record = m_steps[number];

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] bool hasDeletions() const { return !m_deletions.empty(); }
     void beginDeletions() { std::swap(m_ready, m_deletions); } ///< once nothing else is ready or under way
 
+    [[nodiscard]] bool isAwaited(int number) const; ///< other creates wait for it
     [[nodiscard]] bool takeNew(int number); ///< the first step of what was created, without members, by a step that ended in this session; once
     [[nodiscard]] QString realId(const QString &id) const { return m_ids.value(id, id); }
     [[nodiscard]] const QHash<QString, QString> &realIds() const { return m_ids; } ///< by temporary id

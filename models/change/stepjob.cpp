@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/stepjob.h"
 
+#include "change/bulkwrite.h"
 #include "change/leaves.h"
 #include "change/memberpatch.h"
 #include "change/objectread.h"
@@ -102,7 +103,7 @@ void StepJob::hold()
 
 bool StepJob::mayHaveWritten() const
 {
-    return m_context.inDoubt || (m_isSent && connection().governor().meter().used(this) > m_usedBefore);
+    return m_context.inDoubt || m_wentTogether || (m_context.together && m_context.together->hasLeft()) || (m_isSent && connection().governor().meter().used(this) > m_usedBefore);
 }
 
 bool StepJob::mayFill() const
@@ -189,6 +190,9 @@ void StepJob::send(const Json &body)
         return m_isSent || m_context.inDoubt ? void() : endWith(StepState::Planned);
     if (!std::exchange(m_isSent, true))
         m_usedBefore = connection().governor().meter().used(this);
+    if (m_context.together)
+        return sendTogether(body);
+    m_outcome.together = 0;
     const PlanStep &step = m_context.step;
     HttpRequest request {.method = step.method,
                          .path = step.requestPath(),
@@ -197,6 +201,26 @@ void StepJob::send(const Json &body)
                          .priority = RequestPriority::Bulk};
     auto *job = new StepWrite(connection(), std::move(request), step.kind == ChangeKind::Create ? QString() : step.id, this);
     job->then(this, [this](const Result<WriteOutcome> &written) { onWritten(written); });
+}
+
+/// With other creates in one request; only the answer to this one comes back.
+void StepJob::sendTogether(const Json &body)
+{
+    BulkWrite *request = m_context.together;
+    request->add(BulkWrite::operationOf(m_context.step, body), this, [this, request](const BulkWrite::Answer &answer) { onAnsweredTogether(*request, answer); });
+}
+
+void StepJob::onAnsweredTogether(const BulkWrite &request, const std::optional<Result<WriteOutcome>> &answer)
+{
+    if (isDone())
+        return;
+    m_usedTogether = request.callsOf(this);
+    m_context.together.clear();
+    if (!answer)
+        return send(bodyToSend()); // certainly not carried out
+    m_wentTogether = *answer || answer->error().inDoubt;
+    m_outcome.together = request.first();
+    onWritten(*answer);
 }
 
 void StepJob::onWritten(const Result<WriteOutcome> &written)
@@ -420,7 +444,7 @@ void StepJob::waitThen(const std::function<void()> &then)
 
 int StepJob::callsSoFar() const
 {
-    return m_context.earlier.calls + connection().governor().meter().used(this);
+    return m_context.earlier.calls + m_usedTogether + connection().governor().meter().used(this);
 }
 
 void StepJob::done(const QString &note)

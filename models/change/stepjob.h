@@ -47,6 +47,8 @@ private:
     void lookWhetherShown(const Resource &found);
     void put(const Resource &found);
     void send(const Json &body);
+    void sendTogether(const Json &body);
+    void onAnsweredTogether(const BulkWrite &request, const std::optional<Result<WriteOutcome>> &answer);
     void onWritten(const Result<WriteOutcome> &written);
     void onDone(const WriteOutcome &written);
     void onRefused(const Error &error);
@@ -102,6 +104,8 @@ private:
     int m_doubts = 0;
     int m_rebases = 0;
     int m_usedBefore = 0; ///< requests before the first write
+    int m_usedTogether = 0; ///< of a request that it shared, its share
+    bool m_wentTogether = false; ///< something of the request that it shared may have been carried out
     QString m_rebased; ///< what somebody else had changed
     size_t m_waits = 0;
     bool m_isHeld = false;

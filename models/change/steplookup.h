@@ -8,6 +8,7 @@
 #include "scim/servicedescription.h"
 
 #include <QDateTime>
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace Provost {
 /// Of the waits between looks those that still tell something after `elapsed` milliseconds of looking: what an earlier session sent has had that long to show.
 [[nodiscard]] std::vector<std::chrono::milliseconds> delaysLeft(const std::vector<std::chrono::milliseconds> &delays, qint64 elapsed);
 
+class BulkWrite;
 struct MembersSeen;
 
 /// What carrying out one step needs to know besides the step.
@@ -43,6 +45,7 @@ struct StepContext {
     std::vector<std::chrono::milliseconds> delays {};
     bool mayComeYet = false; ///< a gateway may have given up on a server that is still at it: wait for it also where reads do not lag
     std::vector<std::chrono::milliseconds> delaysForEarlier {}; ///< the same for what an earlier session sent, which has had some time already
+    QPointer<BulkWrite> together {}; ///< the request that it shares with other creates; nullptr: it has one of its own
     std::shared_ptr<MembersSeen> membersSeen {}; ///< by the steps of this run; nullptr: nothing is known yet
 };
 

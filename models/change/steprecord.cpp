@@ -81,6 +81,8 @@ Json StepOutcome::toJson() const
     set(u"requestId"_s, requestId);
     if (status != 0)
         json.set(u"status"_s, status);
+    if (together != 0)
+        json.set(u"together"_s, together);
     if (!failedMembers.isEmpty())
         json.set(u"failedMembers"_s, Json::Array(failedMembers.cbegin(), failedMembers.cend()));
     if (!unchangedMembers.isEmpty())
@@ -103,6 +105,7 @@ Json StepOutcome::toJson() const
 StepOutcome StepOutcome::fromJson(StepState state, const Json &json)
 {
     StepOutcome outcome {.state = state,
+                         .together = int(json.value(u"together").toInteger()),
                          .id = json.value(u"id").toString(),
                          .version = json.value(u"version").toString(),
                          .calls = int(json.value(u"calls").toInteger()),

@@ -19,6 +19,7 @@ enum class StepState : quint8 {
 /// What came of a step.
 struct StepOutcome {
     StepState state = StepState::Planned;
+    int together = 0; ///< of the steps that shared its request the first one's number, from 1; 0: it had a request of its own
     QString id {}; ///< of what was created
     QString version {}; ///< ETag after the write, where the answer told it
     int calls = 0;

@@ -60,16 +60,16 @@ BulkResult resultOf(const Json &answer)
 }
 
 /// The answer to operation `index`: by bulkId; where none of the answers has one, by their order.
-const Json *answerTo(const BulkOperation &operation, size_t index, const Json::Array &answers)
+const Json *answerTo(const BulkOperation &operation, size_t index, const Json::Array &answers, bool &isGuess)
 {
-    const auto byId = std::find_if(answers.cbegin(), answers.cend(), [&operation](const Json &answer) {
-        return answer.value(u"bulkId").toString() == operation.bulkId;
-    });
+    const auto isNamed = [&operation](const Json &answer) { return answer.value(u"bulkId").toString() == operation.bulkId; };
+    const auto byId = std::find_if(answers.cbegin(), answers.cend(), isNamed);
+    isGuess = byId != answers.cend() && std::any_of(byId + 1, answers.cend(), isNamed);
     if (byId != answers.cend())
         return &*byId;
     const auto hasId = [](const Json &answer) { return answer.contains(u"bulkId"); };
-    const bool isByOrder = index < answers.size() && !hasId(answers[index]);
-    return isByOrder ? &answers[index] : nullptr;
+    isGuess = index < answers.size() && !hasId(answers[index]);
+    return isGuess ? &answers[index] : nullptr;
 }
 
 Json resolved(const Json &json, const QHash<QString, QString> &ids)
@@ -172,8 +172,10 @@ Result<std::vector<BulkResult>> BulkMessage::read(const QByteArray &body, const 
     std::vector<BulkResult> results;
     results.reserve(operations.size());
     for (size_t i = 0; i < operations.size(); ++i) {
-        const Json *answer = answerTo(operations[i], i, list.items());
+        bool isGuess = false;
+        const Json *answer = answerTo(operations[i], i, list.items(), isGuess);
         results.push_back(answer ? resultOf(*answer) : BulkResult());
+        results.back().isGuess = answer && isGuess;
     }
     return results;
 }

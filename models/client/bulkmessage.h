@@ -36,6 +36,7 @@ struct BulkResult {
     QString id {}; ///< of the resource, from `location` or the response
     QString version {};
     Json response {}; ///< the body of this operation, Undefined if none came
+    bool isGuess = false; ///< the answer names no operation, so that only its place tells which one it is about; or several name this one
     std::optional<Error> error {};
 };
 

@@ -535,6 +535,7 @@ void readOperations(Reader &in, ServerProfile &profile)
     in.read(u"patch"_s, profile.patch);
     in.read(u"put"_s, profile.put);
     in.read(u"bulk"_s, profile.bulk);
+    in.read(u"bulkCreates"_s, profile.bulkCreates);
     in.read(u"etag"_s, profile.etag);
     in.read(u"projection"_s, profile.projection);
     in.read(u"readYourWrites"_s, profile.readYourWrites);

@@ -69,6 +69,7 @@ struct ServerProfile {
     std::optional<bool> sort {}, patch {}, put {}, bulk {}, etag {};
     bool projection = true; ///< attributes / excludedAttributes are understood
     MemberAccess members = MemberAccess::InGroup;
+    bool bulkCreates = false; ///< a run sends its creates many to a request, where there is /Bulk and calls cost nothing
     QString memberAttribute = QStringLiteral("members.value"); ///< in a group filter that asks for a member
     QStringList memberTypes {}; ///< resource types that can be members; empty: what the schema says
     std::optional<int> membersPerAdd {}, membersPerRemove {}; ///< values in one PATCH; none: no limit

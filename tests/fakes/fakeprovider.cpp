@@ -66,6 +66,8 @@ Json FakeProvider::find(const QString &endpoint, const QString &name) const
 
 Wire::Answer FakeProvider::answer(const Wire::Request &request)
 {
+    if (request.path() == "/Bulk")
+        m_bulks << Json::parse(request.body).valueOr({}).value(u"Operations").size();
     const Fault fault = m_faults ? m_faults(request) : Fault::None;
     switch (fault) {
     case Fault::Reset:
@@ -92,6 +94,8 @@ Wire::Answer FakeProvider::carryOut(const Wire::Request &request)
     const QString id = parts.value(1);
     if (request.method == "GET" && id.isEmpty())
         return list(endpoint, request.parameter(u"filter"_s));
+    if (request.method == "POST" && endpoint == "/Bulk"_L1)
+        return bulk(Json::parse(request.body).valueOr({}));
     if (request.method == "POST")
         return create(endpoint, Json::parse(request.body).valueOr({}));
     if (!m_objects.count({endpoint, id}))
@@ -127,6 +131,32 @@ bool FakeProvider::membersExist(const Json &resource) const
         const QString id = member.value(u"value").toString();
         return m_objects.count({u"/Users"_s, id}) || m_objects.count({u"/Groups"_s, id});
     });
+}
+
+/// RFC 7644 section 3.7, of creates.
+Wire::Answer FakeProvider::bulk(const Json &message)
+{
+    const Json operations = message.value(u"Operations");
+    if (bulkStatus != 0 || operations.size() > mostTogether)
+        return refusal(bulkStatus != 0 ? bulkStatus : 413, {}, u"not so"_s);
+    Json answers = Json::array();
+    for (const Json &operation : operations.items()) {
+        const QByteArray answer = create(operation.value(u"path").toString(), operation.value(u"data")).bytes;
+        const int status = answer.mid(answer.indexOf(' ') + 1, 3).toInt();
+        const Json body = Json::parse(answer.mid(answer.indexOf("\r\n\r\n") + 4)).valueOr({});
+        Json one = Json::object({{u"method"_s, u"POST"_s}, {u"bulkId"_s, operation.value(u"bulkId")}, {u"status"_s, QString::number(status)}});
+        if (status == 201)
+            one.set(u"location"_s, u"https://idp.example/scim/v2%1/%2"_s.arg(operation.value(u"path").toString(), body.value(u"id").toString()));
+        else
+            one.set(u"response"_s, body);
+        if (status == 201 && etags)
+            one.set(u"version"_s, body.value(u"meta").value(u"version"));
+        answers.append(one);
+    }
+    Json answer = Json::object({{u"schemas"_s, Json::array({u"urn:ietf:params:scim:api:messages:2.0:BulkResponse"_s})}, {u"Operations"_s, answers}});
+    if (bulkHabit)
+        bulkHabit(answer);
+    return Wire::Answer::json(200, answer.toBytes(), "request-id: bulk-" + QByteArray::number(m_bulks.size()) + "\r\n");
 }
 
 Wire::Answer FakeProvider::create(const QString &endpoint, Json resource)

@@ -22,11 +22,16 @@ public:
     [[nodiscard]] Json get(const QString &endpoint, const QString &id) const { return m_objects.count({endpoint, id}) ? m_objects.at({endpoint, id}) : Json(); }
     [[nodiscard]] QList<Json> all(const QString &endpoint) const;
     [[nodiscard]] Json find(const QString &endpoint, const QString &name) const; ///< by userName or displayName
+    [[nodiscard]] qsizetype bulks() const { return m_bulks.size(); } ///< requests to /Bulk
+    [[nodiscard]] const QList<qsizetype> &bulkSizes() const { return m_bulks; } ///< operations in each
     [[nodiscard]] int carriedOut() const { return m_carriedOut; } ///< writes that changed something or could have
     ServiceDescription description;
     bool membersOnRequest = false; ///< a group shows them only to who names them, and then nothing else that is not named
     int unknownIdStatus = 404; ///< some answer 400
     bool etags = false; ///< objects have meta.version, and If-Match is looked at
+    int bulkStatus = 0; ///< with which it refuses any request to /Bulk; 0: it serves them
+    qsizetype mostTogether = 1000; ///< operations in one; more are too large
+    std::function<void(Json &)> bulkHabit {}; ///< what is amiss with its answers there
     std::function<void(Json &)> habit {}; ///< what this provider does to whatever is written
     void set(const QString &endpoint, const QString &id, const QString &attribute, const Json &value); ///< as somebody else would
     void remove(const QString &endpoint, const QString &id) { m_objects.erase({endpoint, id}); } ///< likewise
@@ -35,6 +40,7 @@ private:
     void store(const QString &endpoint, const QString &id, Json resource);
     [[nodiscard]] Wire::Answer answer(const Wire::Request &request);
     [[nodiscard]] Wire::Answer carryOut(const Wire::Request &request);
+    [[nodiscard]] Wire::Answer bulk(const Json &message);
     [[nodiscard]] Wire::Answer create(const QString &endpoint, Json resource);
     [[nodiscard]] Wire::Answer change(const QString &endpoint, const QString &id, const Wire::Request &request);
     [[nodiscard]] Wire::Answer list(const QString &endpoint, const QString &filter) const;
@@ -43,6 +49,7 @@ private:
 
     std::map<std::pair<QString, QString>, Json> m_objects;
     Faults m_faults;
+    QList<qsizetype> m_bulks;
     int m_next = 1;
     int m_carriedOut = 0;
 };

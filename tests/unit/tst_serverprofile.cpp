@@ -100,6 +100,7 @@ void TestServerProfile::refusesMistakes_data()
     row(R"({"id":"x","filter":{"operators":{"User":{"userName":"eq"}}}})", "filter.operators.User.userName: an array");
     row(R"({"id":"x","filter":{"operators":[]}})", "filter.operators: an object");
     row(R"({"id":"x","sort":"yes"})", "sort: true or false");
+    row(R"({"id":"x","bulkCreates":"yes"})", "bulkCreates: true or false");
     row(R"({"id":"x","urlPatterns":["("]})", "urlPatterns: a regular expression");
     row(R"({"id":"x","limits":{"windows":[{"requests":0,"seconds":1}]}})", "limits.windows[0]");
     row(R"({"id":"x","limits":{"concurrency":0}})", "limits.concurrency");
