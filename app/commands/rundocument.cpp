@@ -129,6 +129,8 @@ bool RunDocument::plan(const Plan &plan, OutputFormat format, const std::functio
                        .arg(QString::number(plan.calls), QString::number(plan.amount, 'g', 6), plan.currency, QString::number(plan.seconds));
     if (plan.mayBeMore > 0)
         cost += u"; "_s + tr("up to %1 calls where what was written shows late").arg(plan.calls + plan.mayBeMore);
+    if (plan.bulk.isUsed())
+        cost += u"; "_s + tr("of what is created up to %1 in one call").arg(plan.bulk.most);
     QString text = head + u'\n' + cost + u'\n';
     for (const Json &warning : document.value(u"warnings").items())
         text += tr("warning: %1").arg(warning.toString()) + u'\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/requesttext.h"
 
+#include "change/bulkwrite.h"
 #include "change/secrets.h"
 
 namespace Provost {
@@ -91,6 +92,25 @@ QString asPowerShell(const PlanStep &step, const QUrl &baseUrl, const ServerProf
     return text + u'\n';
 }
 
+PlanStep inBulk(const PlanStep &step)
+{
+    const QByteArray body = BulkMessage::body({BulkWrite::operationOf(step, step.body)}, 0);
+    return {.kind = ChangeKind::Create, .method = "POST", .endpoint = u"/Bulk"_s, .body = Json::parse(body).valueOr({})};
+}
+
+QString textOf(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format)
+{
+    switch (format) {
+    case RequestFormat::Http:
+        return asHttp(step, baseUrl, profile);
+    case RequestFormat::Curl:
+        return asCurl(step, baseUrl, profile);
+    case RequestFormat::PowerShell:
+        break;
+    }
+    return asPowerShell(step, baseUrl, profile);
+}
+
 } // namespace
 
 Json requestSummary(const PlanStep &step)
@@ -99,20 +119,15 @@ Json requestSummary(const PlanStep &step)
                          {u"body"_s, step.body.isUndefined() ? Json(nullptr) : withoutSecrets(step.body)}});
 }
 
-QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format)
+QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format, const BulkSize &bulk)
 {
-    QString text;
-    if (!step.patch.isUndefined())
-        text = u"# GET %1 first: what is found, with this patch laid over it, is what is sent\n"_s.arg(step.requestPath());
-    switch (format) {
-    case RequestFormat::Http:
-        return text + asHttp(step, baseUrl, profile);
-    case RequestFormat::Curl:
-        return text + asCurl(step, baseUrl, profile);
-    case RequestFormat::PowerShell:
-        break;
+    if (const qint64 bytes = bulk.isUsed() ? BulkSize::bytesOf(step) : -1; bytes >= 0 && bytes <= bulk.bytes) {
+        const QString text = u"# up to %1 operations like this one in each request; fewer than %2 that are left over go by themselves: %3 %4\n"_s
+                                 .arg(QString::number(bulk.most), QString::number(BulkSize::least), QString::fromLatin1(step.method), step.requestPath());
+        return text + textOf(inBulk(step), baseUrl, profile, format);
     }
-    return text + asPowerShell(step, baseUrl, profile);
+    const QString text = step.patch.isUndefined() ? QString() : u"# GET %1 first: what is found, with this patch laid over it, is what is sent\n"_s.arg(step.requestPath());
+    return text + textOf(step, baseUrl, profile, format);
 }
 
 } // namespace Provost

@@ -15,6 +15,7 @@ enum class RequestFormat : quint8 { Http, Curl, PowerShell };
 
 /// The exact request of a step, to be read by a person or run by hand: as it goes over the wire, as a shell command, or as one for PowerShell. The token is
 /// `$TOKEN`, passwords are replaced. A PUT that must read the object first says so in a comment, since its body depends on what is found.
-[[nodiscard]] QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format);
+/// A create that shares one is shown as it stands in it, without the others.
+[[nodiscard]] QString requestText(const PlanStep &step, const QUrl &baseUrl, const ServerProfile &profile, RequestFormat format, const BulkSize &bulk = {});
 
 } // namespace Provost

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void quotesForPowerShell();
     void deleteHasNoBody();
     void readFirstIsSaid();
+    void whatSharesARequestIsShownInIt();
 
 private:
     const QUrl m_base {u"https://example.com:8443/scim/v2/"_s};
@@ -73,6 +74,22 @@ void TestRequestText::readFirstIsSaid()
     PlanStep put = step("PUT");
     put.patch = *Json::parse(R"({"Operations":[]})");
     QVERIFY(requestText(put, m_base, m_profile, RequestFormat::Curl).startsWith(u"# GET /Users/a%20b first"_s));
+}
+
+void TestRequestText::whatSharesARequestIsShownInIt()
+{
+    const BulkSize bulk {.most = 50, .bytes = 10'000};
+    const QString text = requestText(step("POST", R"({"userName":"ann","password":"hush"})"), m_base, m_profile, RequestFormat::Http, bulk);
+    QVERIFY2(text.startsWith(u"# up to 50 operations like this one in each request; fewer than 8 that are left over go by themselves: POST /Users\nPOST /scim/v2/Bulk HTTP/1.1\n"_s), qPrintable(text));
+    const Json body = Json::parse(text.sliced(text.indexOf(u"\n{"_s)).toUtf8()).valueOr({});
+    const Json operation = body.value(u"Operations").at(0);
+    QCOMPARE(operation.value(u"path").toString(), u"/Users"_s);
+    QCOMPARE(operation.value(u"method").toString(), u"POST"_s);
+    QCOMPARE(operation.value(u"bulkId").toString(), u"a b"_s);
+    QCOMPARE(operation.value(u"data").value(u"userName").toString(), u"ann"_s);
+    QVERIFY(!text.contains(u"hush"_s) && text.contains(u"[redacted]"_s));
+    QVERIFY(requestText(step("PATCH", "{}"), m_base, m_profile, RequestFormat::Http, bulk).startsWith(u"PATCH"_s));
+    QVERIFY(requestText(step("POST", "{}"), m_base, m_profile, RequestFormat::Http, BulkSize {.most = 50, .bytes = 100}).startsWith(u"POST /scim/v2/Users"_s)); // too large
 }
 
 QTEST_GUILESS_MAIN(TestRequestText)

@@ -469,6 +469,8 @@ void ReviewPage::showFacts()
     const QString requests = m_plan.mayBeMore > 0 ? tr("%1 to %n request(s)", "from so many, where what was written shows late", m_plan.calls + m_plan.mayBeMore).arg(m_plan.calls)
                                                   : tr("%n request(s)", nullptr, m_plan.calls);
     QStringList facts {tr("%n object(s)", nullptr, m_plan.changedObjects()), requests};
+    if (m_plan.bulk.isUsed())
+        facts << tr("of what is created up to %1 in one request").arg(m_plan.bulk.most);
     if (const QString cost = costText(); !cost.isEmpty())
         facts << cost;
     const int seconds = int(std::ceil(m_plan.seconds));
@@ -564,7 +566,7 @@ void ReviewPage::showRequests()
     for (const PlanStep &step : std::as_const(m_plan.steps)) {
         if (step.object == object && texts.size() < shownSteps)
             texts << requestText(step, directory.connection().settings().baseUrl, directory.description().profile,
-                                 RequestFormat(m_format->currentData().toInt()));
+                                 RequestFormat(m_format->currentData().toInt()), m_plan.bulk);
     }
     if (object < 0)
         m_fate->setText(tr("Choose an object to see its requests."));
