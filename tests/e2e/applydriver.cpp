@@ -110,6 +110,7 @@ void Driver::start()
     using std::chrono::milliseconds;
     ConnectionSettings settings {.name = u"driver"_s, .baseUrl = QUrl(m_arguments.value(u"url"_s)), .token = Redacted(qgetenv("PROVOST_TOKEN")), .profile = *profile};
     settings.profile.limits.windows.clear();
+    settings.profile.bulkCreates = m_arguments.isSet(u"bulk"_s);
     settings.retry = {.firstDelay = milliseconds(20), .maxDelay = milliseconds(200)};
     m_connection = std::make_unique<Connection>(settings);
     new WireLog(folder + u"/wire.log"_s, m_connection->log(), this);
@@ -180,6 +181,7 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     for (const auto &name : {u"url"_s, u"profile"_s, u"data-dir"_s, u"changes"_s, u"die"_s})
         parser.addOption({name, name, name});
+    parser.addOption(QCommandLineOption(u"bulk"_s));
     parser.process(application);
     Driver driver(parser);
     QMetaObject::invokeMethod(&driver, [&driver] { driver.start(); }, Qt::QueuedConnection);

@@ -110,6 +110,8 @@ QString CrashScenario::session(const Death &death)
     environment.insert(u"PROVOST_TOKEN"_s, u"secret"_s);
     console.setProcessEnvironment(environment);
     QStringList arguments {u"--url"_s, m_url, u"--profile"_s, m_options.profile, u"--data-dir"_s, m_folder.path(), u"--changes"_s, path(u"changes.json"_s)};
+    if (m_options.bulk)
+        arguments << u"--bulk"_s;
     if (!death.point.isEmpty())
         arguments << u"--die"_s << death.point;
     ++m_sessions;
@@ -211,6 +213,9 @@ QString CrashScenario::checkWire() const
         if (line.startsWith("answered yes"))
             succeeded.insert(key);
     }
+    const auto isBulk = [](const QByteArray &key) { return key.contains("/Bulk "); };
+    if (m_options.bulk && std::none_of(succeeded.cbegin(), succeeded.cend(), isBulk))
+        return u"no creates shared a request"_s;
     return succeeded.isEmpty() ? u"nothing was logged"_s : QString();
 }
 

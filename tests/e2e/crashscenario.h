@@ -23,6 +23,7 @@ public:
         int delay = 30; ///< milliseconds that each answer of the server takes: a run that is over cannot be killed
         quint32 seed = 1;
         bool killsServer = false; ///< instead of the console
+        bool bulk = false; ///< creates share requests
     };
     explicit CrashScenario(Options options);
     ~CrashScenario();

@@ -13,7 +13,9 @@ class TestCrash : public QObject
 private Q_SLOTS:
     void consoleIsKilled_data();
     void consoleIsKilled();
+    void serverIsKilled_data();
     void serverIsKilled();
+    void everythingAtOnce_data();
     void everythingAtOnce();
 };
 
@@ -21,34 +23,51 @@ void TestCrash::consoleIsKilled_data()
 {
     QTest::addColumn<QString>("profile");
     QTest::addColumn<int>("kills");
-    QTest::newRow("rfc") << u"rfc"_s << 20;
+    QTest::addColumn<bool>("bulk");
+    QTest::newRow("rfc") << u"rfc"_s << 20 << false;
+    QTest::newRow("rfc, creates together") << u"rfc"_s << 12 << true;
     for (const auto &profile : {u"entra"_s, u"aws"_s, u"github"_s, u"minimal"_s})
-        QTest::addRow("%s", qPrintable(profile)) << profile << 5;
+        QTest::addRow("%s", qPrintable(profile)) << profile << 5 << false;
 }
 
 void TestCrash::consoleIsKilled()
 {
     QFETCH(QString, profile);
     QFETCH(int, kills);
-    CrashScenario scenario({.profile = profile, .changes = 120, .kills = kills, .seed = 3});
+    QFETCH(bool, bulk);
+    CrashScenario scenario({.profile = profile, .changes = bulk ? 300 : 120, .kills = kills, .seed = 3, .bulk = bulk});
     const QString problem = scenario.run();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY2(scenario.kills() >= kills / 2, qPrintable(QString::number(scenario.kills())));
 }
 
+void TestCrash::serverIsKilled_data()
+{
+    QTest::addColumn<bool>("bulk");
+    QTest::newRow("each by itself") << false;
+    QTest::newRow("creates together") << true;
+}
+
 void TestCrash::serverIsKilled()
 {
-    CrashScenario scenario({.changes = 120, .kills = 5, .seed = 5, .killsServer = true});
+    QFETCH(bool, bulk);
+    CrashScenario scenario({.changes = bulk ? 300 : 120, .kills = 5, .seed = 5, .killsServer = true, .bulk = bulk});
     const QString problem = scenario.run();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY2(scenario.kills() >= 5 / 2, qPrintable(QString::number(scenario.kills())));
 }
 
+void TestCrash::everythingAtOnce_data()
+{
+    serverIsKilled_data();
+}
+
 void TestCrash::everythingAtOnce()
 {
+    QFETCH(bool, bulk);
     CrashScenario scenario({.faults = {u"429:every=40,retry-after=0"_s, u"503:rate=0.02"_s, u"reset:rate=0.02"_s, u"truncate:rate=0.02"_s, u"html:rate=0.01"_s,
                                        u"swallow:rate=0.03"_s},
-                            .changes = 120, .kills = 6, .seed = 9});
+                            .changes = bulk ? 300 : 120, .kills = 6, .seed = 9, .bulk = bulk});
     const QString problem = scenario.run();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY2(scenario.kills() >= 6 / 2, qPrintable(QString::number(scenario.kills())));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// long_crash [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE] [FAULT]...: the crash test of tests/e2e at length; "server" as profile kills the server instead.
+// long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE] [FAULT]...: the crash test of tests/e2e at length; "server" as profile kills the server instead,
+// and with --bulk creates share requests.
 #include "crashscenario.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,9 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
+    QStringList arguments = QCoreApplication::arguments();
     CrashScenario::Options options {.users = 2000, .groups = 100, .changes = 5000, .kills = 200};
+    options.bulk = arguments.removeAll(u"--bulk"_s) > 0;
     options.kills = arguments.size() > 1 ? arguments[1].toInt() : options.kills;
     options.changes = arguments.size() > 2 ? arguments[2].toInt() : options.changes;
     options.seed = arguments.size() > 3 ? arguments[3].toUInt() : options.seed;
@@ -22,7 +24,7 @@ int main(int argc, char **argv)
     options.faults = arguments.mid(5);
     QTextStream out(stdout);
     if (options.kills <= 0 || options.changes <= 0) {
-        out << "long_crash [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [FAULT]...: both are numbers above 0\n";
+        out << "long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [FAULT]...: both are numbers above 0\n";
         return 2;
     }
     out << options.kills << " kills, " << options.changes << " changes, seed " << options.seed << ", " << (options.killsServer ? u"server"_s : options.profile) << '\n' << Qt::flush;
