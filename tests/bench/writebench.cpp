@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // provost_writebench [--creates N] [--parallel N] [--delay-ms N]: creates users in a practice directory of its own, first on bare sockets, then through a
-// Connection, then as a run with plan and journal; prints one JSON document.
+// Connection, then as a run with plan and journal, then as a run whose creates share requests to /Bulk; prints one JSON document.
 #include "bench/wireclient.h"
 #include "change/applyjob.h"
 #include "client/createjob.h"
@@ -66,6 +66,11 @@ public:
     }
 
 private:
+    struct Run {
+        double plan = 0, begin = 0, all = 0; ///< seconds
+        int requests = 0;
+    };
+
     void measureWire()
     {
         QList<QByteArray> bodies;
@@ -92,46 +97,50 @@ private:
         group->then(this, [this](const Result<int> &succeeded) {
             m_jobs = seconds();
             m_refused += m_count - succeeded.valueOr(0);
-            measurePlan();
+            auto opened = Journal::open(m_dir.filePath(u"journal.sqlite"_s));
+            if (!opened)
+                return QCoreApplication::exit(3);
+            m_journal = std::move(opened).value();
+            measurePlan(m_run, u"run-"_s);
         });
         m_clock.start();
     }
 
-    void measurePlan()
+    void measurePlan(Run &run, const QString &prefix)
     {
         ChangeSet changes;
         for (int i = 0; i < m_count; ++i)
-            changes.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = makeTemporaryId(), .attributes = person(u"run-"_s, i)};
+            changes.changes << Change {.kind = ChangeKind::Create, .resourceType = u"User"_s, .id = makeTemporaryId(), .attributes = person(prefix, i)};
         m_description = ServiceDescription::fallback(m_profile);
-        auto opened = Journal::open(m_dir.filePath(u"journal.sqlite"_s));
-        if (!opened)
-            return QCoreApplication::exit(3);
-        m_journal = std::move(opened).value();
+        m_description.profile.bulk = true;
+        m_description.profile.bulkCreates = &run == &m_bulk;
         m_clock.start();
         auto *job = new PlanJob(*m_connection, m_description, m_journal.get(), {.changes = changes, .guard = {.maxChanges = m_count}}, this);
-        job->then(this, [this](const Result<PlannedRun> &planned) {
-            m_plan = seconds();
-            measureRun(*planned);
+        job->then(this, [this, &run](const Result<PlannedRun> &planned) {
+            run.plan = seconds();
+            measureRun(run, *planned);
         });
     }
 
-    void measureRun(const PlannedRun &planned)
+    void measureRun(Run &run, const PlannedRun &planned)
     {
         auto *job = new ApplyJob(*m_connection, m_description, *m_journal, ApplyJob::Request {.planned = planned}, this);
         m_clock.start();
-        connect(job, &ApplyJob::begun, this, [this] { m_begin = seconds(); });
-        job->then(this, [this](const Result<RunSummary> &summary) {
-            m_run = seconds();
+        connect(job, &ApplyJob::begun, this, [this, &run] { run.begin = seconds(); });
+        job->then(this, [this, &run](const Result<RunSummary> &summary) {
+            run.all = seconds();
+            run.requests = summary ? summary->calls : 0;
             m_refused += m_count - (summary ? summary->done : 0);
-            report();
+            &run == &m_run ? measurePlan(m_bulk, u"bulk-"_s) : report();
         });
     }
 
     void report()
     {
         const Json document = Json::object({{u"creates"_s, m_count}, {u"parallel"_s, m_parallel}, {u"delayMs"_s, m_delayMs}, {u"refused"_s, m_refused},
-                                            {u"wire"_s, rate(m_count, m_wire)}, {u"connection"_s, rate(m_count, m_jobs)}, {u"run"_s, rate(m_count, m_run)},
-                                            {u"planSeconds"_s, m_plan}, {u"journalBeginSeconds"_s, m_begin}, {u"runAgainstWire"_s, m_wire / m_run}});
+                                            {u"wire"_s, rate(m_count, m_wire)}, {u"connection"_s, rate(m_count, m_jobs)}, {u"run"_s, rate(m_count, m_run.all)},
+                                            {u"runByBulk"_s, rate(m_count, m_bulk.all)}, {u"runByBulkRequests"_s, m_bulk.requests}, {u"planSeconds"_s, m_run.plan},
+                                            {u"journalBeginSeconds"_s, m_run.begin}, {u"runAgainstWire"_s, m_wire / m_run.all}, {u"runByBulkAgainstWire"_s, m_wire / m_bulk.all}});
         std::puts(document.toIndentedBytes().constData());
         QCoreApplication::exit(m_refused == 0 ? 0 : 1);
     }
@@ -142,7 +151,8 @@ private:
     int m_parallel;
     int m_delayMs;
     int m_refused = 0;
-    double m_wire = 0, m_jobs = 0, m_plan = 0, m_begin = 0, m_run = 0;
+    double m_wire = 0, m_jobs = 0;
+    Run m_run, m_bulk;
     QTemporaryDir m_dir;
     QElapsedTimer m_clock;
     ServerProfile m_profile;
