@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_bench form, or prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
+// provost_bench form, bare, or prime|rows|list --url U --token-file F ...: measures, asserts nothing, prints one JSON document.
+#include "bench/barebench.h"
 #include "bench/formbench.h"
 #include "bench/listbench.h"
 #include "bench/memberbench.h"
@@ -47,11 +48,16 @@ int main(int argc, char *argv[])
     const QCommandLineOption server(u"server-pid"_s, {}, u"PID"_s, u"0"_s);
     const QCommandLineOption noScripts(u"no-scripts"_s); // fonts are looked for while painting
     parser.addOptions({noScripts, url, token, dataDir, provost, users, pageSize, server});
-    parser.addPositionalArgument(u"what"_s, u"form, members, member-run, prime, rows or list"_s);
+    parser.addPositionalArgument(u"what"_s, u"form, bare, members, member-run, prime, rows or list"_s);
     parser.process(application);
     const QString what = parser.positionalArguments().value(0);
     if (what == u"form") {
         print(FormBench(application, 300).run());
+        return 0;
+    }
+    if (what == u"bare") {
+        applyTheme(application, ThemeMode::Light);
+        print(BareBench(application).run());
         return 0;
     }
     if (what == u"members") {

@@ -40,11 +40,6 @@ double rounded(double value)
     return double(qRound64(value * 100)) / 100;
 }
 
-QJsonObject toJson(const WatchedApplication::Stall &stall)
-{
-    return {{u"ms"_s, rounded(stall.ms)}, {u"cpuMs"_s, rounded(stall.cpuMs)}, {u"event"_s, stall.event}, {u"receiver"_s, stall.receiver}};
-}
-
 } // namespace
 
 RowsBench::RowsBench(WatchedApplication &application, ConnectionSettings settings, DescriptionCache cache, QElapsedTimer sinceStart)
@@ -140,8 +135,8 @@ QJsonObject RowsBench::stalls()
 {
     QJsonArray busiest;
     for (const WatchedApplication::Stall &stall : m_application.busiest())
-        busiest.append(toJson(stall));
-    return {{u"work"_s, toJson(m_application.longestWork())}, {u"paint"_s, toJson(m_application.longestPaint())}, {u"busiest"_s, busiest}};
+        busiest.append(stall.toJson());
+    return {{u"work"_s, m_application.longestWork().toJson()}, {u"paint"_s, m_application.longestPaint().toJson()}, {u"busiest"_s, busiest}};
 }
 
 /// A person looks before going on.

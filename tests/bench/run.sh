@@ -24,6 +24,8 @@ common=(--url "$url" --token-file "$data/token" --data-dir "$data/cache")
 "$build/bin/provost_bench" prime "${common[@]}"
 echo '{ "form":'
 "$build/bin/provost_bench" form
+echo ', "bare":'
+"$build/bin/provost_bench" bare
 echo ', "rows":'
 "$build/bin/provost_bench" rows "${common[@]}"
 echo ', "list":'

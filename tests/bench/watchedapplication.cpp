@@ -10,6 +10,10 @@
 #include <algorithm>
 #include <ctime>
 
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+
 namespace Provost {
 
 namespace {
@@ -41,6 +45,12 @@ QStringList WatchedApplication::busiestFunctions(int most) const
     return m_sampler ? m_sampler->busiest(most) : QStringList();
 }
 
+QJsonObject WatchedApplication::Stall::toJson() const
+{
+    const auto rounded = [](double value) { return double(qRound64(value * 100)) / 100; };
+    return {{u"ms"_s, rounded(ms)}, {u"cpuMs"_s, rounded(cpuMs)}, {u"pageFaults"_s, pageFaults}, {u"event"_s, event}, {u"receiver"_s, receiver}};
+}
+
 void WatchedApplication::forgetStalls()
 {
     if (m_sampler)
@@ -56,6 +66,13 @@ double WatchedApplication::threadCpuMs()
     timespec time {};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+}
+
+int WatchedApplication::threadPageFaults()
+{
+    rusage usage {};
+    getrusage(RUSAGE_THREAD, &usage);
+    return int(usage.ru_minflt);
 }
 
 void WatchedApplication::note(const Stall &stall)
@@ -78,6 +95,7 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     QElapsedTimer time;
     time.start();
     const double cpuBefore = threadCpuMs();
+    const int faultsBefore = threadPageFaults();
     ++m_depth;
     if (m_sampler)
         m_sampler->begin();
@@ -92,7 +110,7 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const bool isBusy = m_busiest.size() < busiestKept || cpuMs > m_busiest.constLast().cpuMs;
     if (ms <= longest.ms && !isBusy)
         return handled;
-    const Stall stall {.ms = ms, .cpuMs = cpuMs, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
+    const Stall stall {.ms = ms, .cpuMs = cpuMs, .pageFaults = threadPageFaults() - faultsBefore, .event = QString::fromLatin1(QMetaEnum::fromType<QEvent::Type>().valueToKey(type)), .receiver = name};
     if (ms > longest.ms)
         longest = stall;
     note(stall);

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QJsonObject>
 
 #include <memory>
 
@@ -21,8 +22,10 @@ public:
     struct Stall {
         double ms = 0;
         double cpuMs = 0; ///< of this thread: what is left of it where others have the processor
+        int pageFaults = 0; ///< memory that the system had to hand out meanwhile, page by page
         QString event {};
         QString receiver {};
+        [[nodiscard]] QJsonObject toJson() const;
     };
     void forgetStalls();
     [[nodiscard]] int over16() const { return m_over16; } ///< events, painting apart, that took longer than a frame of a sixtieth of a second
@@ -32,6 +35,7 @@ public:
     [[nodiscard]] static double threadCpuMs();
     void sampleStacks(); ///< of events that take longer than a frame, from now on
     [[nodiscard]] QStringList busiestFunctions(int most) const; ///< in those; empty without samples
+    [[nodiscard]] static int threadPageFaults();
 
     bool notify(QObject *receiver, QEvent *event) override;
 
