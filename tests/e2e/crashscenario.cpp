@@ -152,11 +152,34 @@ CrashScenario::Death CrashScenario::nextDeath()
     }
 }
 
-QString CrashScenario::killOnce()
+/// Before it has settled more than a step or two, or as soon as it has settled them all and goes on.
+CrashScenario::Death CrashScenario::deathOnResuming()
 {
-    if (const QString problem = session(nextDeath()); !problem.isEmpty())
+    if (m_options.killsServer)
+        return {.afterStart = m_random.bounded(100, 400)};
+    switch (m_random.bounded(3)) {
+    case 0:
+        return {.point = u"outcome:%1"_s.arg(1 + m_random.bounded(2))};
+    case 1:
+        return {.point = u"intent:1"_s};
+    default:
+        return {.afterStart = m_random.bounded(20, 250)};
+    }
+}
+
+QString CrashScenario::killInARow()
+{
+    QString problem = killOnce(nextDeath(), m_kills);
+    for (int i = 0; i < m_options.again && problem.isEmpty(); ++i)
+        problem = killOnce(deathOnResuming(), m_killsAgain);
+    return problem;
+}
+
+QString CrashScenario::killOnce(const Death &death, int &kills)
+{
+    if (const QString problem = session(death); !problem.isEmpty())
         return problem;
-    m_kills += m_wasKilled || (m_options.killsServer && m_exitCode == 5) ? 1 : 0;
+    kills += m_wasKilled || (m_options.killsServer && m_exitCode == 5) ? 1 : 0;
     if (m_exitCode == 1)
         return u"something failed: "_s + m_output;
     return m_server.state() == QProcess::NotRunning ? startServer() : QString();
@@ -181,7 +204,7 @@ QString CrashScenario::run()
     if (problem.isEmpty())
         problem = startServer();
     for (int i = 0; i < m_options.kills && problem.isEmpty(); ++i)
-        problem = killOnce();
+        problem = killInARow();
     if (problem.isEmpty())
         problem = finish();
     stopServer();

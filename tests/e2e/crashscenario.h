@@ -20,6 +20,7 @@ public:
         int groups = 8;
         int changes = 150;
         int kills = 20;
+        int again = 0; ///< deaths, one right after the other, of those who would go on after each of these: while they settle what the one before them has left in doubt
         int delay = 30; ///< milliseconds that each answer of the server takes: a run that is over cannot be killed
         quint32 seed = 1;
         bool killsServer = false; ///< instead of the console
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] QString run();
     [[nodiscard]] int kills() const { return m_kills; } ///< that met a run under way
+    [[nodiscard]] int killsAgain() const { return m_killsAgain; } ///< likewise, of Options::again
     [[nodiscard]] int sessions() const { return m_sessions; }
 
 private:
@@ -43,9 +45,11 @@ private:
         int afterWrite = -1; ///< after the first write of the session
     };
     [[nodiscard]] Death nextDeath();
+    [[nodiscard]] Death deathOnResuming();
     [[nodiscard]] QString session(const Death &death);
     [[nodiscard]] bool isTimeToKill(QProcess &console, const Death &death) const;
-    [[nodiscard]] QString killOnce();
+    [[nodiscard]] QString killOnce(const Death &death, int &kills);
+    [[nodiscard]] QString killInARow();
     [[nodiscard]] QString finish();
     [[nodiscard]] QString checkState() const;
     [[nodiscard]] QString checkWire() const;
@@ -61,6 +65,7 @@ private:
     ServiceDescription m_description;
     DirectoryState m_expected;
     int m_kills = 0;
+    int m_killsAgain = 0;
     int m_sessions = 0;
     int m_exitCode = -1;
     bool m_wasKilled = false;

@@ -13,6 +13,8 @@ class TestCrash : public QObject
 private Q_SLOTS:
     void consoleIsKilled_data();
     void consoleIsKilled();
+    void whoeverGoesOnIsKilledToo_data();
+    void whoeverGoesOnIsKilledToo();
     void serverIsKilled_data();
     void serverIsKilled();
     void everythingAtOnce_data();
@@ -39,6 +41,29 @@ void TestCrash::consoleIsKilled()
     const QString problem = scenario.run();
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     QVERIFY2(scenario.kills() >= kills / 2, qPrintable(QString::number(scenario.kills())));
+}
+
+void TestCrash::whoeverGoesOnIsKilledToo_data()
+{
+    QTest::addColumn<QString>("profile");
+    QTest::addColumn<int>("kills");
+    QTest::addColumn<int>("again");
+    QTest::newRow("twice in a row") << u"rfc"_s << 6 << 1;
+    QTest::newRow("several times, before it ends") << u"rfc"_s << 3 << 4;
+    QTest::newRow("where reads lag behind writes") << u"entra"_s << 3 << 2;
+}
+
+/// What one has left in doubt the next dies over, and the one after that still settles it.
+void TestCrash::whoeverGoesOnIsKilledToo()
+{
+    QFETCH(QString, profile);
+    QFETCH(int, kills);
+    QFETCH(int, again);
+    CrashScenario scenario({.profile = profile, .changes = 120, .kills = kills, .again = again, .seed = 13});
+    const QString problem = scenario.run();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QVERIFY2(scenario.kills() >= kills / 2, qPrintable(QString::number(scenario.kills())));
+    QVERIFY2(scenario.killsAgain() >= kills * again / 2, qPrintable(QString::number(scenario.killsAgain())));
 }
 
 void TestCrash::serverIsKilled_data()

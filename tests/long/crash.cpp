@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE] [FAULT]...: the crash test of tests/e2e at length; "server" as profile kills the server instead,
-// and with --bulk creates share requests.
+// long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE] [again:N] [FAULT]...: the crash test of tests/e2e at length; "server" as profile kills the server instead, with --bulk creates share
+// requests. again:2 kills whoever goes on after each of these as well, twice in a row, while that is settled which the one before has left in doubt.
 #include "crashscenario.h"
 
 #include <QCoreApplication>
@@ -22,18 +22,21 @@ int main(int argc, char **argv)
     options.killsServer = arguments.value(4) == "server"_L1;
     options.profile = options.killsServer || arguments.size() < 5 ? u"rfc"_s : arguments[4];
     options.faults = arguments.mid(5);
+    if (!options.faults.isEmpty() && options.faults.constFirst().startsWith("again:"_L1))
+        options.again = options.faults.takeFirst().section(u':', 1).toInt();
     QTextStream out(stdout);
     if (options.kills <= 0 || options.changes <= 0) {
-        out << "long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [FAULT]...: both are numbers above 0\n";
+        out << "long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [again:N] [FAULT]...: both are numbers above 0
+";
         return 2;
     }
-    out << options.kills << " kills, " << options.changes << " changes, seed " << options.seed << ", " << (options.killsServer ? u"server"_s : options.profile) << '\n' << Qt::flush;
+    out << options.kills << " kills, " << options.again << " more after each, " << options.changes << " changes, seed " << options.seed << ", " << (options.killsServer ? u"server"_s : options.profile) << '\n' << Qt::flush;
     QElapsedTimer clock;
     clock.start();
     CrashScenario scenario(options);
     const QString problem = scenario.run();
-    const bool hasHit = scenario.kills() >= options.kills / 2; // else it has tested something else
+    const bool hasHit = scenario.kills() >= options.kills / 2 && scenario.killsAgain() >= options.kills * options.again / 2; // else it has tested something else
     const QString verdict = !problem.isEmpty() ? u"FAILED: "_s + problem : hasHit ? u"PASSED: all as planned"_s : u"FAILED: all as planned, but too few kills met a run under way"_s;
-    out << "kills " << scenario.kills() << " of " << options.kills << ", sessions " << scenario.sessions() << ", " << clock.elapsed() / 1000 << " s: " << verdict << '\n';
+    out << "kills " << scenario.kills() << " of " << options.kills << ", again " << scenario.killsAgain() << " of " << options.kills * options.again << ", sessions " << scenario.sessions() << ", " << clock.elapsed() / 1000 << " s: " << verdict << '\n';
     return problem.isEmpty() && hasHit ? 0 : 1;
 }
