@@ -6,6 +6,7 @@
 #include "client/resourcefeed.h"
 #include "client/resourcereader.h"
 #include "net/governor.h"
+#include "net/keptback.h"
 #include "net/redaction.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ bool isForItself(const Error &error)
 
 bool isRefusal(const BulkResult &result)
 {
-    return result.state == State::Failed && ((result.status >= 400 && result.status < 500 && result.status != 409) || result.status == 501);
+    return result.state == State::Failed && !result.isGuess && ((result.status >= 400 && result.status < 500 && result.status != 409) || result.status == 501);
 }
 
 } // namespace
@@ -101,7 +102,8 @@ void BulkWrite::sendAll()
     m_body = BulkMessage::body(m_operations, 0);
     if (m_operations.size() < 2 || (m_mostBytes > 0 && m_body.size() > m_mostBytes))
         return tellAll(m_operations.size() < 2 ? Fate::KeptBack : Fate::TooLarge, {});
-    send({.method = "POST", .path = u"/Bulk"_s, .body = m_body, .priority = RequestPriority::Bulk}, [this](const Result<HttpReply> &reply) { onReply(reply); });
+    const auto timeout = connection().settings().timeout * (1 + int(m_operations.size()) / 10); // nothing may come before all of it is done
+    send({.method = "POST", .path = u"/Bulk"_s, .body = m_body, .priority = RequestPriority::Bulk, .timeout = timeout}, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 
 void BulkWrite::onReply(const Result<HttpReply> &reply)
@@ -121,6 +123,8 @@ void BulkWrite::onRefused(const Error &error)
 {
     if (error.inDoubt)
         tellAll(Fate::Unclear, Result<WriteOutcome>(error));
+    else if (error.kind == ErrorKind::RateLimited && !wasKeptBack(error)) // it may have begun
+        tellAll(Fate::Unclear, Result<WriteOutcome>(refusedAsAWhole(error)));
     else if (isOutage(error))
         tellAll(Fate::KeptBack, Result<WriteOutcome>(error));
     else if (error.httpStatus == 413) // RFC 7644 section 3.7.4
@@ -177,7 +181,8 @@ BulkWrite::Answer BulkWrite::refusalOf(const HttpReply &reply, const BulkResult 
         *text = connection().log().withoutSecrets(QString::fromUtf8(redactRepeated(text->toUtf8(), m_body)));
     error.requestId = reply.requestId;
     error.attempts = reply.attempts;
-    error.inDoubt = error.inDoubt || isFromGateway(error);
+    const bool mayBeOurOwn = reply.attempts > 1 && error.httpStatus == 409; // who was asked to wait may have begun
+    error.inDoubt = error.inDoubt || isFromGateway(error) || error.httpStatus == 500 || mayBeOurOwn;
     return Result<WriteOutcome>(error);
 }
 

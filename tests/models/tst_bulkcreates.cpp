@@ -106,6 +106,9 @@ private Q_SLOTS:
     void keepsToTheBudget();
     void stopsBeforeItIsSent();
     void stopsWhileItIsUnderWay();
+    void stopsBeforeItIsLookedUp();
+    void whoIsToldToWaitMayHaveBegun();
+    void groupsGoByThemselves();
     void survivesDeath_data();
     void survivesDeath();
     void pauses();
@@ -604,12 +607,12 @@ void TestBulkCreates::stopsBeforeItIsSent()
     const qint64 run = stage.begin(people(20));
     Runner *runner = stage.start(run);
     QTRY_COMPARE(stage.connection->governor().waiting(), 1);
+    stage.connection->governor().setPaused(false); // it would have gone in the next turn of the event loop
     runner->stop();
     QTRY_VERIFY(stage.outcome.has_value());
     QCOMPARE((*stage.outcome)->state, RunState::Stopped);
     for (int i = 0; i < 20; ++i)
         QCOMPARE(stage.step(run, i).state, StepState::Planned); // nobody need look it up
-    stage.connection->governor().setPaused(false);
     QTest::qWait(50); // nothing may happen: there is nothing to wait for
     QCOMPARE(stage.wire.requests().size(), 0);
     QCOMPARE(stage.finish(run).done, 20);
@@ -636,6 +639,69 @@ void TestBulkCreates::stopsWhileItIsUnderWay()
     QCOMPARE(stage.finish(run).done, 20);
     QCOMPARE(wrong(stage, run, 20), QString());
     QCOMPARE(stage.wire.count("POST"), 1);
+}
+
+/// The server broke down over them after they were made; that has to be known to who goes on, however early this one stops.
+void TestBulkCreates::stopsBeforeItIsLookedUp()
+{
+    Stage stage(together());
+    stage.directory.bulkHabit = each([](Json &one) { one.set(u"status"_s, u"500"_s); });
+    stage.directory.setFaults([&stage](const Wire::Request &request) {
+        if (isBulk(request))
+            stage.connection->governor().setPaused(true);
+        return Fault::None;
+    });
+    const qint64 run = stage.begin(people(20));
+    Runner *runner = stage.start(run);
+    QTRY_VERIFY(stage.connection->governor().waiting() > 0);
+    runner->stop();
+    QTRY_VERIFY(stage.outcome.has_value());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(stage.step(run, i).state, StepState::Sent);
+    stage.connection->governor().setPaused(false);
+    QCOMPARE(stage.finish(run).done, 20);
+    QCOMPARE(wrong(stage, run, 20), QString());
+    QCOMPARE(stage.wire.count("POST"), 1);
+}
+
+void TestBulkCreates::whoIsToldToWaitMayHaveBegun()
+{
+    Stage stage(together());
+    const Wire::Handler honest = stage.wire.handler();
+    bool hasBegun = false;
+    stage.wire.setHandler([&hasBegun, honest](const Wire::Request &request) {
+        if (!isBulk(request) || std::exchange(hasBegun, true))
+            return honest(request);
+        Json message = Json::parse(request.body).valueOr({});
+        Json some = message.value(u"Operations");
+        while (some.size() > 12)
+            some.removeAt(some.size() - 1);
+        message.set(u"Operations"_s, some);
+        Wire::Request part = request;
+        part.body = message.toBytes();
+        static_cast<void>(honest(part));
+        return Wire::Answer::json(429, R"({"status":"429"})", "Retry-After: 1\r\n");
+    });
+    const qint64 run = stage.begin(people(20));
+    const RunSummary summary = stage.finish(run);
+    QCOMPARE(summary.failed, 0);
+    QCOMPARE(summary.done, 20);
+    QCOMPARE(wrong(stage, run, 20), QString());
+}
+
+/// Nothing keeps a provider from making two of one name.
+void TestBulkCreates::groupsGoByThemselves()
+{
+    Stage stage(together());
+    QList<Change> changes;
+    for (int i = 0; i < 20; ++i) {
+        const QString name = u"Crew %1"_s.arg(i);
+        changes.append({.kind = ChangeKind::Create, .resourceType = u"Group"_s, .id = u"bulkId:crew%1"_s.arg(i), .attributes = Json::object({{u"displayName"_s, name}})});
+    }
+    const Plan plan = makePlan({.changes = changes}, stage.directory.description);
+    QCOMPARE(plan.calls, 20);
+    QCOMPARE(stage.finish(stage.begin(plan)).done, 20);
+    QCOMPARE(stage.directory.bulks(), 0);
 }
 
 void TestBulkCreates::survivesDeath_data()
