@@ -32,8 +32,9 @@ public:
     void undo() override { m_owner.set(m_before, m_indexBefore); }
     void redo() override
     {
+        if (!m_indexAfter)
+            m_indexAfter = StagedIndex::of(m_after.changes);
         m_owner.set(m_after, m_indexAfter);
-        m_indexAfter = m_owner.m_index;
     }
 
 private:
@@ -191,9 +192,12 @@ void StagedChanges::push(const ChangeSet &after, const QString &gesture)
         m_undo.push(std::make_unique<Gesture>(*this, after, gesture).release()); // the stack owns it
 }
 
-void StagedChanges::set(const ChangeSet &changes, const Index &index)
+/// By value: who asks for it may stand in what is let go of.
+void StagedChanges::set(ChangeSet changes, Index index)
 {
-    letGo(std::pair(std::exchange(m_changes, changes), std::exchange(m_index, index && index->isOf(changes.changes) ? index : StagedIndex::of(changes.changes))));
+    if (!index || !index->isOf(changes.changes))
+        index = StagedIndex::of(changes.changes);
+    letGo(std::pair(std::exchange(m_changes, std::move(changes)), std::exchange(m_index, std::move(index))));
     Q_EMIT changed();
 }
 

@@ -45,7 +45,7 @@ private:
     class Gesture;
     void push(const ChangeSet &after, const QString &gesture);
     void place(const QHash<ObjectKey, QList<Change>> &own, const QList<ObjectKey> &order, const QString &gesture);
-    void set(const ChangeSet &changes, const Index &index);
+    void set(ChangeSet changes, Index index);
 
     ChangeSet m_changes;
     Index m_index = StagedIndex::of({});

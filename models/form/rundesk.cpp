@@ -111,6 +111,8 @@ void RunDesk::onUndoSet()
     if (!planned) // stopped meanwhile
         return;
     Q_EMIT planningChanged();
+    if (m_undo && m_undo->apply->isRunning()) // applied meanwhile
+        return Q_EMIT undoStopped(m_undoing);
     if (m_undo)
         Q_EMIT undoClosing();
     m_undo = std::make_unique<Undo>();

@@ -287,10 +287,10 @@ void ImportSession::forgetPlan()
     }
     if (!m_planned)
         return;
+    m_rows.setPlan(nullptr);
     letGo(std::pair(std::exchange(m_planned, nullptr), std::exchange(m_requests, {})));
     m_counting.setFuture({});
     m_unseen = 0;
-    m_rows.setPlan(nullptr);
     m_absent.setAbsent({});
 }
 
