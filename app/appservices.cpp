@@ -190,7 +190,7 @@ void AppServices::onPracticeReady(const QUrl &url, const QByteArray &token)
 {
     m_practiceUrl = url;
     m_practiceToken = token;
-    const SavedConnection practice {.name = tr("Practice directory"), .baseUrl = url, .profileId = u"rfc"_s,
+    const SavedConnection practice {.name = tr("Practice directory"), .baseUrl = url, .profileId = u"practice"_s,
                                     .environment = SavedConnection::Environment::Practice};
     show(practice, {.secret = Redacted(token)});
 }
