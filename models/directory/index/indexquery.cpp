@@ -138,8 +138,10 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
                 found.append(row);
         }
     };
-    if (sorting.isEmpty()) {
-        collect({}, u" ORDER BY k.row"_s);
+    if (sorting.isEmpty()) { // `+`: those few are found by the index and sorted; else SQLite would rather walk over all rows, which are in this order
+        const auto range = timeRange(query.filter, schema, columns);
+        const bool isFew = range && m_columnIndexes.contains(columnIndex(query.type, range->column)) && !holdsMany(query.type, *range);
+        collect({}, isFew ? u" ORDER BY +k.row"_s : u" ORDER BY k.row"_s);
     } else { // what has no value comes last either way, as in the provider's own lists of names
         // An index takes several times as long to make as the first rows to pick: whoever asks for these waits for no more.
         if (!isBounded)
