@@ -212,7 +212,7 @@ Json aboutGroups(IndexDatabase &index)
     };
     const AttributeName name {{}, u"displayName"_s, {}};
     ask(u"groups sorted by name"_s, {.type = u"Group"_s, .sortBy = name, .limit = shownFirst});
-    ask(u"groups without members"_s, {.type = u"Group"_s, .quick = {.kind = QuickFilter::Kind::MemberCount}, .limit = shownFirst});
+    ask(u"groups without members"_s, {.type = u"Group"_s, .quick = {.kind = QuickFilter::Kind::MemberCount, .low = 0, .high = 0}, .limit = shownFirst});
     ask(u"users without groups"_s, {.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}, .limit = shownFirst});
     const Filter inFirst = Filter::compare({{}, u"groups"_s, u"value"_s}, CompareOp::Eq, index.resources(index.rows({.type = u"Group"_s, .limit = 1}).valueOr({})).value(0).id());
     ask(u"users in one group"_s, {.type = u"User"_s, .filter = inFirst, .limit = shownFirst});
