@@ -2,6 +2,7 @@
 #include "directory/index/indexfilter.h"
 
 #include "directory/index/foldtext.h"
+#include "directory/index/keycolumns.h"
 #include "directory/index/searchtext.h"
 #include "scim/datetime.h"
 
@@ -60,6 +61,8 @@ public:
         case Filter::Kind::Present:
             return present(filter.name(), parent, isNegated);
         case Filter::Kind::Compare:
+            if (isNegated && parent != nullptr) // holds for one element, whatever a key has of the others
+                return {};
             return isNegated ? opposite(compare(filter, parent)) : compare(filter, parent);
         case Filter::Kind::ValuePath:
             break;
@@ -127,7 +130,10 @@ private:
         QStringList texts;
         for (const QString &column : columns)
             texts.append(column + (isNegated ? u" IS NULL"_s : u" IS NOT NULL"_s));
-        return IndexCondition::exactly(u'(' + texts.join(isNegated ? u" AND "_s : u" OR "_s) + u')');
+        const QString text = u'(' + texts.join(isNegated ? u" AND "_s : u" OR "_s) + u')';
+        if (m_columns.size() < mostKeyColumns)
+            return IndexCondition::exactly(text);
+        return isNegated ? IndexCondition {.maybe = text} : IndexCondition {.sure = text}; // what has no column any more may be there
     }
 
     [[nodiscard]] IndexCondition compare(const Filter &filter, const AttributeName *parent) const

@@ -2,6 +2,8 @@
 // What lists are sorted and filtered by: a row of keys for each resource, in two tables of its type.
 #include "directory/index/indexdatabase.h"
 
+#include "directory/index/keycolumns.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace Provost {
 
 namespace {
 
-constexpr qsizetype mostKeyColumns = 300;
 constexpr size_t longText = 64;
 
 /// Of a million rows half of what a walk over them reads would be this: where they are found, which groups they are in, ids that nobody sorts by.
@@ -108,8 +109,11 @@ void IndexDatabase::makeColumnIndex(const QString &type, const QString &column)
     const QString name = columnIndex(type, column);
     if (m_counts.value(number) < fewRows || m_columnIndexes.contains(name))
         return;
-    m_columnIndexes.insert(name);
-    m_sql->run(u"CREATE INDEX IF NOT EXISTS \"%1\" ON \"%2%3\" (%4)"_s.arg(name, column.startsWith(u'r') ? u"rare"_s : u"key"_s).arg(number).arg(column));
+    const bool isMade = m_sql->run(u"CREATE INDEX IF NOT EXISTS \"%1\" ON \"%2%3\" (%4)"_s.arg(name, column.startsWith(u'r') ? u"rare"_s : u"key"_s).arg(number).arg(column));
+    if (isMade)
+        m_columnIndexes.insert(name);
+    else
+        (void)m_sql->outcome(); // whatever is asked is found without it; damage is noted besides
 }
 
 QString IndexDatabase::columnIndex(const QString &type, const QString &column)

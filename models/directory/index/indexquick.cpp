@@ -177,6 +177,7 @@ Result<QList<qint64>> IndexDatabase::quickRows(IndexQuery query)
     const bool isPlain = query.filter.isEverything() && !query.sortBy.isValid() && !query.notReadSince.isValid();
     if (!wanted || isPlain)
         return wanted;
+    query.limit = -1; // the first so many of the others need not have any of these among them
     const auto others = rows(query);
     if (!others)
         return others;
