@@ -92,11 +92,12 @@ std::optional<PageAsk> IndexWalk::nextAsk()
     const bool mustWait = m_underWay > 0 && (m_pages == 0 || !m_total);
     if (mustWait || !hasMoreToAsk() || hasHitStartIndexCap())
         return {};
-    qint64 count = m_size;
+    const bool overlaps = m_options.limit < 0 && !m_checkingEnd && m_next > m_options.startIndex && m_next != m_plainFrom;
+    const int overlap = overlaps ? std::min(m_options.overlap, std::max(1, m_size / 3)) : 0; // however small pages have become: or whoever was passed over is not noticed
+    qint64 count = std::max(m_size, overlap + 1);
     if (m_options.limit >= 0)
         count = std::min(count, m_options.startIndex + m_options.limit - m_next);
-    const bool overlaps = m_options.limit < 0 && !m_checkingEnd && m_next > m_options.startIndex && m_size > 2 * m_options.overlap;
-    const PageAsk ask {.startIndex = m_next - (overlaps ? m_options.overlap : 0), .count = int(count), .overlap = overlaps ? m_options.overlap : 0};
+    const PageAsk ask {.startIndex = m_next - overlap, .count = int(count), .overlap = overlap};
     m_next = ask.startIndex + count;
     ++m_underWay;
     return ask;
@@ -131,7 +132,7 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
         note(u"totalResults is the size of the page, not of the list (RFC 7644 section 3.4.2)"_s);
     if (seen.fresh > 0 || !isAgain)
         m_stale = seen.fresh > 0 ? 0 : m_stale + 1;
-    if (m_stale > staleAllowed + m_rewinds)
+    if (m_stale > staleAllowed + m_rewinds + m_grownBy) // who was created in front of a small page moves it to where we have been
         return fail(u"the page at startIndex %1 brings only resources that came before; the server seems to ignore startIndex"_s.arg(ask.startIndex));
     return stepBehind(ask, page, seen.received);
 }
@@ -143,7 +144,10 @@ std::optional<PageWalk::Step> IndexWalk::judgeOverlap(const PageAsk &ask, Seen s
     if (ask.overlap == 0)
         return {};
     if (seen.fresh == 0 && isBehindAll) { // whole pages are all it has: it takes startIndex for one of the page before
-        m_options.overlap = 0;
+        if (ask.count < m_options.pageSize) // or the page is so small that a few who were created moved all of it: that is no reason to overlap no more
+            m_plainFrom = ask.startIndex + ask.overlap;
+        else
+            m_options.overlap = 0;
         return replanFrom(ask.startIndex + ask.overlap);
     }
     if (seen.overlapping == 0)
@@ -183,6 +187,8 @@ void IndexWalk::readTotal(const ListPage &page)
         note(u"totals changed between pages: the list was changed while it was read"_s);
     if (m_total)
         m_shrunkBy = std::max<qint64>(0, *m_total - *page.totalResults);
+    if (m_total)
+        m_grownBy += std::max<qint64>(0, *page.totalResults - *m_total);
     m_total = page.totalResults;
 }
 

@@ -90,7 +90,9 @@ private:
     qint64 m_reached = 0; ///< the index behind the last row that came; steps back leave it
     std::optional<qint64> m_total {};
     qint64 m_shrunkBy = 0; ///< since the last page
+    qint64 m_grownBy = 0; ///< since the first
     qint64 m_back = 0; ///< rows of the last step back for an overlap that did not come; 0: none, or it has been found again
+    qint64 m_plainFrom = 0; ///< the page from here does not overlap; 0: any does
     int m_underWay = 0;
     int m_pages = 0;
     int m_stale = 0; ///< pages in a row without anything new
