@@ -26,6 +26,7 @@ public:
     QMap<int, Json> people;
     bool isByCursor = false;
     int cursorAge = 0; ///< those of another are refused
+    int maxStartIndex = 0; ///< a larger one is refused; 0: none is
     QByteArray refusal {R"({"status":"400","scimType":"expiredCursor"})"};
 
     void touch(int number, const QString &title, const QDateTime &at = QDateTime::currentDateTimeUtc())
@@ -45,6 +46,11 @@ public:
             else
                 touch(somebody(), u"title %1"_s.arg(m_dice.bounded(1000)));
         }
+    }
+    void createInFront(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            touch(std::min(0, people.firstKey()) - 1, u"new"_s);
     }
     void beginLongAgo(int count)
     {
@@ -69,6 +75,8 @@ public:
             return pageByCursor(request, idsOnly);
         const int first = std::max(1, request.parameter(u"startIndex"_s).toInt());
         const int count = request.parameter(u"count"_s).toInt();
+        if (maxStartIndex > 0 && first > maxStartIndex)
+            return Wire::Answer::json(400, R"({"status":"400","detail":"startIndex is too large"})");
         Json list = Json::array();
         int at = 0;
         for (const Json &person : people) {

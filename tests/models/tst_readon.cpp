@@ -58,6 +58,8 @@ class TestReadOn : public QObject
     std::unique_ptr<QTemporaryDir> m_dir;
     Redacted<QByteArray> m_key;
     std::function<void(const Wire::Request &)> m_onRequest;
+    int m_pageSize = pageSize;
+    std::optional<qint64> m_maxStartIndex; ///< as the profile knows it
 
     QString kept() const { return m_dir->filePath(u"kept.sealed"_s); }
     FullRead &reading() const { return m_directory->fullRead(*m_directory->description().resourceType(u"User")); }
@@ -65,6 +67,8 @@ class TestReadOn : public QObject
     {
         ConnectionSettings settings = settingsFor(m_wire->baseUrl(), m_moving->isByCursor);
         settings.profile.price.perCall = isPaid ? 0.1 : 0;
+        settings.profile.pages.maxSize = m_pageSize;
+        settings.profile.pages.maxStartIndex = m_maxStartIndex;
         m_directory = directoryFor(settings, isKept ? kept() : QString(), m_key);
     }
     template <typename T>
@@ -123,6 +127,27 @@ class TestReadOn : public QObject
         disconnect(connection);
         QVERIFY(reading().isStopped());
     }
+    /// Who is there, was there before the stop, and is not known: taken for deleted.
+    QStringList lost()
+    {
+        return asked<QStringList>([this](IndexDatabase &database) {
+            QStringList ids;
+            for (const Json &person : std::as_const(m_moving->people)) {
+                if (database.find(u"User"_s, person.value(u"id").toString()).isNull() && person.value(u"title") != Json(u"new"_s))
+                    ids << person.value(u"id").toString();
+            }
+            return ids;
+        });
+    }
+    /// Goes on to the end, if it can; whether it did.
+    bool goOn()
+    {
+        QSignalSpy done(&reading(), &FullRead::done);
+        QSignalSpy failed(&reading(), &FullRead::failed);
+        reading().start();
+        [&] { QTRY_COMPARE(done.size() + failed.size(), 1); }();
+        return !done.isEmpty();
+    }
     [[nodiscard]] QList<Wire::Request> requestsSince(qsizetype count) const { return m_wire->requests().mid(count); }
     static bool isFromTheFirst(const QList<Wire::Request> &requests)
     {
@@ -159,6 +184,8 @@ private Q_SLOTS:
         m_dice = std::make_unique<QRandomGenerator>(seed);
         m_moving = std::make_unique<MovingPeople>(*m_dice);
         m_onRequest = {};
+        m_pageSize = pageSize;
+        m_maxStartIndex.reset();
         m_wire = std::make_unique<Wire>();
         m_wire->setHandler([this](const Wire::Request &request) {
             if (m_onRequest)
@@ -267,6 +294,7 @@ private Q_SLOTS:
         QTest::newRow("not at all") << 0 << 0 << true << true;
         QTest::newRow("less than is read again") << 60 << 0 << true << true;
         QTest::newRow("more than that, which the totals tell") << 150 << 0 << true << true;
+        QTest::newRow("most of what was read") << 250 << 0 << true << true;
         QTest::newRow("more than that, and others hide it") << 150 << 150 << false << false;
         QTest::newRow("more than that, others hide it, and calls cost money") << 150 << 150 << true << false;
     }
@@ -287,23 +315,16 @@ private Q_SLOTS:
         for (int i = 1; i <= created; ++i)
             m_moving->touch(last + i, u"new"_s);
         const qsizetype before = m_wire->requests().size();
+        const qint64 calls = reading().estimate(people.size()).calls;
         QSignalSpy done(&reading(), &FullRead::done);
         QSignalSpy failed(&reading(), &FullRead::failed);
         reading().start();
         QTRY_COMPARE(done.size() + failed.size(), 1);
         QCOMPARE(failed.isEmpty(), goesOn || !isPaid);
         QCOMPARE(isFromTheFirst(requestsSince(before)), !goesOn && !isPaid);
-        const auto lost = [this] {
-            return asked<QStringList>([this](IndexDatabase &database) {
-                QStringList ids;
-                for (const Json &person : std::as_const(m_moving->people)) {
-                    if (database.find(u"User"_s, person.value(u"id").toString()).isNull() && person.value(u"title") != Json(u"new"_s))
-                        ids << person.value(u"id").toString();
-                }
-                return ids;
-            });
-        };
         QCOMPARE(lost(), QStringList());
+        if (failed.isEmpty() && goesOn) // and pages that were under way when the place was not found
+            QVERIFY2(requestsSince(before).size() <= calls + 6, qPrintable(u"%1 of %2"_s.arg(requestsSince(before).size()).arg(calls)));
         if (!failed.isEmpty()) { // nobody has agreed to read all of it: and then somebody does
             QVERIFY2(requestsSince(before).size() < 16, qPrintable(QString::number(requestsSince(before).size()))); // up to where the last rows were
             QVERIFY(!reading().isStopped());
@@ -312,6 +333,128 @@ private Q_SLOTS:
         }
         reading().refresh(); // who was deleted after they were read
         QTRY_VERIFY(!reading().isRunning());
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// Nor does it matter whether the list moved before the stop or behind it, or how often it was stopped: what was paid for is gone on with.
+    void theListMovedBeforeTheStop_data()
+    {
+        QTest::addColumn<int>("deleted"); // of those that were read
+        QTest::addColumn<int>("inFront"); // created there
+        QTest::addColumn<int>("stops");
+        QTest::newRow("created in front") << 0 << 5 << 1;
+        QTest::newRow("created in front, two stops") << 0 << 5 << 2;
+        QTest::newRow("deleted, more than is read again") << 150 << 0 << 1;
+        QTest::newRow("deleted, more than is read again, two stops") << 150 << 0 << 2;
+    }
+    void theListMovedBeforeTheStop()
+    {
+        QFETCH(int, deleted);
+        QFETCH(int, inFront);
+        QFETCH(int, stops);
+        m_moving->beginLongAgo(600);
+        open(false, true);
+        readAll();
+        bool hasMoved = false;
+        m_onRequest = [&](const Wire::Request &request) {
+            if (hasMoved || request.parameter(u"startIndex"_s).toInt() < 200)
+                return;
+            hasMoved = true;
+            for (int i = 0; i < deleted; ++i)
+                m_moving->people.erase(m_moving->people.begin());
+            m_moving->createInFront(inFront);
+        };
+        readUntil(400);
+        if (stops > 1)
+            readUntil(430);
+        QVERIFY(hasMoved);
+        const qsizetype before = m_wire->requests().size();
+        QVERIFY(goOn());
+        QVERIFY(!isFromTheFirst(requestsSince(before)));
+        QCOMPARE(lost(), QStringList());
+        reading().refresh();
+        QTRY_VERIFY(!reading().isRunning());
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// Who was created in front of a cursor does not come, and is no reason to take the list for cut short.
+    void createdInFrontOfTheCursor()
+    {
+        m_moving->isByCursor = true;
+        m_moving->beginLongAgo(600);
+        open(false, true);
+        readAll();
+        readUntil(400);
+        m_moving->createInFront(10);
+        const int last = m_moving->people.lastKey();
+        for (int i = 1; i <= 10; ++i)
+            m_moving->touch(last + i, u"new"_s);
+        const qsizetype before = m_wire->requests().size();
+        QVERIFY(goOn());
+        QVERIFY(!isFromTheFirst(requestsSince(before)));
+        QCOMPARE(lost(), QStringList());
+        reading().refresh();
+        QTRY_VERIFY(!reading().isRunning());
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// One of the last rows was changed and stands at the end of the list now, in the same page as what was passed over: the place has not been found by that.
+    void oneOfTheLastRowsStandsElsewhere()
+    {
+        m_moving->beginLongAgo(1000);
+        m_pageSize = 100;
+        open(true);
+        readAll();
+        readUntil(500);
+        const int read = int(reading().read());
+        endSession();
+        QMap<int, Json> &people = m_moving->people;
+        for (int i = 0; i < 120; ++i)
+            people.erase(people.begin());
+        for (int i = 1; i <= 120; ++i)
+            m_moving->touch(1000 + i, u"new"_s);
+        people.insert(2000, people.take(read - 5));
+        m_pageSize = 1000;
+        open(true);
+        const qsizetype before = m_wire->requests().size();
+        QVERIFY(goOn());
+        QVERIFY(isFromTheFirst(requestsSince(before)));
+        QCOMPARE(lost(), QStringList());
+        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+    }
+
+    /// Behind it a list is read on by ids, and only from the first page: nobody is offered to go on where that cannot be, and where nobody knew, it ends as soon as it shows.
+    void aLargestStartIndex_data()
+    {
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("isPaid");
+        QTest::newRow("known") << true << false;
+        QTest::newRow("not known") << false << false;
+        QTest::newRow("not known, and calls cost money") << false << true;
+    }
+    void aLargestStartIndex()
+    {
+        QFETCH(bool, isKnown);
+        QFETCH(bool, isPaid);
+        for (int i = 1001; i <= 1500; ++i) // whose ids are in order
+            m_moving->touch(i, u"of old"_s, QDateTime::currentDateTimeUtc().addDays(-2));
+        m_moving->maxStartIndex = 300;
+        if (isKnown)
+            m_maxStartIndex = 300;
+        open(false, isPaid);
+        readUntil(200);
+        QCOMPARE(reading().canGoOn(), !isKnown);
+        if (isKnown)
+            QCOMPARE(reading().estimate(500).calls, estimateFullRead(*m_directory, reading().resourceType(), 500).calls);
+        qsizetype before = m_wire->requests().size();
+        QCOMPARE(goOn(), !isPaid);
+        QCOMPARE(isFromTheFirst(requestsSince(before)), !isPaid);
+        QVERIFY(!reading().isStopped());
+        if (isPaid) { // nobody has agreed to read all of it: and then somebody does
+            before = m_wire->requests().size();
+            QVERIFY(goOn());
+            QVERIFY(isFromTheFirst(requestsSince(before)));
+        }
         QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
     }
 
@@ -504,9 +647,9 @@ private Q_SLOTS:
             killed += process->exitStatus() == QProcess::CrashExit ? 1 : 0;
             return process->exitStatus() == QProcess::NormalExit ? process->exitCode() : -1;
         };
-        const int rounds = std::max(3, qEnvironmentVariableIntValue("PROVOST_ROUNDS"));
+        const int rounds = std::max(1, qEnvironmentVariableIntValue("PROVOST_ROUNDS")); // many in the long run
         for (int round = 0; round < rounds; ++round) {
-            for (int i = dice.bounded(4); i >= 0; --i) {
+            for (int i = 2 + dice.bounded(2); i >= 0; --i) {
                 m_moving->change(dice.bounded(5) == 0 ? 200 : dice.bounded(20));
                 if (dice.bounded(8) == 0)
                     ++m_moving->cursorAge;

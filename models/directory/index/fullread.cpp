@@ -38,6 +38,12 @@ bool isAboutOneObject(const Error &error)
     }
 }
 
+/// By index, and the list goes on behind the last startIndex that the provider takes: there it can only be read on by ids, from the first page.
+bool endsBehindCap(const ReadingPlace &place, std::optional<qint64> last)
+{
+    return place.cursor.isEmpty() && last && place.total.value_or(*last + 1) > *last;
+}
+
 constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
 constexpr int fewRefusals = 10; ///< in a row: more are not about single objects
 constexpr int firstGroups = 10;
@@ -96,17 +102,26 @@ bool FullRead::canGoOn() const
 {
     const std::optional<int> lasts = m_directory.description().config.cursorTimeout;
     const bool isExpired = !m_place.cursor.isEmpty() && lasts.value_or(0) > 0 && m_place.at.secsTo(QDateTime::currentDateTimeUtc()) > *lasts;
-    return isStopped() && !isExpired;
+    return isStopped() && !isExpired && !endsBehindCap(m_place, m_directory.connection().profile().pagesFor(m_type.name).maxStartIndex);
 }
 
 ReadEstimate FullRead::estimate(std::optional<qint64> total) const
 {
     if (!isStopped())
         return estimateFullRead(m_directory, m_type, total);
-    std::optional<qint64> all = total ? total : m_place.total;
-    if (all && canGoOn())
-        all = std::max<qint64>(0, *all - m_place.read + (m_place.cursor.isEmpty() ? std::min<qint64>(ReadingPlace::mostTail, m_place.read) : 0));
-    return estimateFullRead(m_directory, m_type, all);
+    if (!canGoOn())
+        return estimateFullRead(m_directory, m_type, total ? total : m_place.total);
+    if (!m_place.cursor.isEmpty()) {
+        const std::optional<qint64> all = total ? total : m_place.total;
+        return estimateFullRead(m_directory, m_type, all ? std::optional(std::max<qint64>(0, *all - m_place.read)) : all);
+    }
+    if (!total && !m_place.total)
+        return estimateFullRead(m_directory, m_type, {});
+    // As much as the list has shrunk is read again; where that is more than the last rows, these are looked for first.
+    const qint64 then = m_place.total.value_or(*total);
+    const qint64 now = total.value_or(then);
+    const qint64 tail = std::min<qint64>(ReadingPlace::mostTail, m_place.read);
+    return estimateFullRead(m_directory, m_type, std::max<qint64>(0, std::max(now, then) - m_place.read) + (then - now >= tail ? 2 : 1) * tail);
 }
 
 void FullRead::start()
@@ -385,7 +400,8 @@ void FullRead::notePlace(const ListPage &page)
         return;
     m_place.at = QDateTime::currentDateTimeUtc();
     m_place.read = m_read;
-    m_place.total = m_total;
+    if (!m_place.total)
+        m_place.total = page.totalResults;
     m_place.cursor = page.nextCursor;
     for (const Resource &resource : page.resources)
         m_place.tail.append(resource.id());
@@ -399,7 +415,7 @@ std::optional<Error> FullRead::shortfall(const ListSummary &summary)
     if (!m_directory.description().profile.pagesFor(m_type.name).totals) // by its profile it miscounts
         return {};
     const qint64 came = m_before + summary.resources + summary.duplicates;
-    if (came >= summary.totalResults.value_or(0))
+    if (came + (m_isContinued ? m_join.grown() : 0) >= summary.totalResults.value_or(0)) // who was created in front of it during a pause does not come
         return {};
     leavePlace();
     return Error::protocol(u"the list ended after %1 of %2 (RFC 7644 section 3.4.2.4)"_s.arg(came).arg(*summary.totalResults));
@@ -440,12 +456,13 @@ void FullRead::onFailed(const Error &error)
         Q_EMIT failed(error);
 }
 
-/// Some have no word for it: where the first request of a reading that was gone on with is not understood, what it went on by is not. So it is with a startIndex beyond what the provider takes.
+/// Some have no word for it: where the first request of a reading that was gone on with is not understood, what it went on by is not. So it is with a startIndex beyond what the provider takes, whichever page comes to that:
+/// only a reading from the first page can go on by ids there.
 bool FullRead::refusesPlace(const Error &error) const
 {
     if (error.scimType.endsWith("Cursor"_L1, Qt::CaseInsensitive))
         return true;
-    if (!m_isContinued || m_read != m_before)
+    if (!m_isContinued || (m_read != m_before && !m_place.cursor.isEmpty()))
         return false;
     const bool isCursorGone = !m_place.cursor.isEmpty() && (error.httpStatus == 404 || error.httpStatus == 410);
     return isCursorGone || error.httpStatus == 400 || error.kind == ErrorKind::Validation;

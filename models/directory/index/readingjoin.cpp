@@ -23,7 +23,10 @@ bool ReadingJoin::take(const ListPage &page, qint64 reached)
         m_now = page.totalResults;
     if (m_isJoined)
         return true;
-    m_isJoined = std::any_of(page.resources.cbegin(), page.resources.cend(), [this](const Resource &resource) { return m_tail.contains(resource.id()); });
+    // Further behind, one of them need not be where the others are: who was changed may stand at the end of a list without an order.
+    const qint64 inFront = reached - page.resources.size();
+    const auto looked = std::clamp<qint64>(m_read + grown() - inFront, 0, page.resources.size());
+    m_isJoined = std::any_of(page.resources.cbegin(), page.resources.cbegin() + looked, [this](const Resource &resource) { return m_tail.contains(resource.id()); });
     return m_isJoined || reached < m_read + grown();
 }
 

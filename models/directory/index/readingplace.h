@@ -15,7 +15,7 @@ struct ReadingPlace {
     QDateTime began {}; ///< UTC; when the first page was asked for
     QDateTime at {}; ///< UTC; when the last page came
     qint64 read = 0; ///< 0: there is none
-    std::optional<qint64> total {}; ///< as the provider said with that page
+    std::optional<qint64> total {}; ///< as the provider said with the first page: what was created or deleted since, also before a stop, moves the list
     QString cursor {}; ///< of the next page; empty: the list goes by index
     QStringList tail {}; ///< ids of the last rows: who goes on by index must meet one of them, or has passed somebody over
     friend bool operator==(const ReadingPlace &, const ReadingPlace &) = default;
