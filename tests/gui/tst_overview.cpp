@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "browse/browsepage.h"
 #include "browse/filterline.h"
+#include "directory/index/fullread.h"
 #include "directory/index/index.h"
 #include "fakes/fakedirectory.h"
 #include "fakes/fakeservices.h"
@@ -211,6 +212,49 @@ private Q_SLOTS:
         overview.readOrStop();
         QTRY_VERIFY_WITH_TIMEOUT(overview.findChild<QLabel *>(u"overviewAge"_s)->text().contains(u"0 group"_s), figuresMs);
         QCOMPARE(asked("/Users"), users);
+    }
+
+    /// As the button says: everything, and not what changed since it was read the last time.
+    void beginsAnewFromTheFirst()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            const int start = std::max(1, request.parameter(u"startIndex"_s).toInt());
+            const int total = request.path().startsWith("/Users") ? 40 : 0;
+            return Wire::Answer::json(200, Wire::usersPage(start, std::min(total, start + request.parameter(u"count"_s).toInt() - 1), total));
+        });
+        ConnectionSettings settings = wire.settings();
+        settings.profile.pages.maxSize = 10;
+        Directory directory(settings);
+        directory.setCachedDescription(ServiceDescription::fallback(settings.profile));
+        directory.open();
+        OverviewPage overview(directory);
+        overview.resize(1000, 700);
+        overview.show();
+        overview.readOrStop();
+        const auto *age = overview.findChild<QLabel *>(u"overviewAge"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(age->text().contains(u"40 user"_s) && age->text().contains(u"0 group"_s), figuresMs);
+        FullRead &reading = directory.fullRead(*directory.description().resourceType(u"User"_s));
+        QVERIFY(reading.canRefresh());
+        const auto stopping = connect(&reading, &FullRead::progressed, &reading, [&reading] {
+            if (reading.read() >= 20)
+                reading.stop();
+        });
+        reading.start();
+        QTRY_VERIFY(reading.isStopped());
+        disconnect(stopping);
+        auto *button = overview.findChild<QPushButton *>(u"overviewReadAnew"_s);
+        QTRY_VERIFY(button->isVisible());
+        const qsizetype before = wire.requests().size();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!reading.isRunning() && !reading.isStopped());
+        int rows = 0;
+        const QList<Wire::Request> since = wire.requests().mid(before);
+        for (const Wire::Request &request : since) {
+            QVERIFY2(request.parameter(u"filter"_s).isEmpty(), request.path().constData());
+            rows += request.parameter(u"count"_s).toInt();
+        }
+        QVERIFY2(rows >= 40, qPrintable(QString::number(rows)));
     }
 
     void theAgeIsThatOfTheOldest()

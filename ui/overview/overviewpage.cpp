@@ -191,6 +191,7 @@ void OverviewPage::readOrStop()
         m_toRead.clear();
         return read->stop();
     }
+    m_isAnew = false;
     m_toRead = typesToRead();
     readNext();
 }
@@ -198,6 +199,7 @@ void OverviewPage::readOrStop()
 /// Instead of going on with what was stopped.
 void OverviewPage::beginAnew()
 {
+    m_isAnew = true;
     m_toRead = typesToRead();
     for (const ResourceType &type : std::as_const(m_toRead))
         m_directory.fullRead(type).leave();
@@ -225,7 +227,7 @@ void OverviewPage::readNext()
     if (!m_toRead.isEmpty() && running() == nullptr) {
         const ResourceType type = m_toRead.takeFirst();
         FullRead &read = m_directory.fullRead(type);
-        if (isComplete(type) && !read.isStopped())
+        if (isComplete(type) && !read.isStopped() && !m_isAnew)
             read.refresh();
         else
             read.start();

@@ -68,6 +68,7 @@ private:
     Directory &m_directory;
     QList<ResourceType> m_types;
     QList<ResourceType> m_toRead; ///< after the one under way
+    bool m_isAnew = false; ///< these from the first of each, and not only what changed
     QSet<QString> m_notServed; ///< types that are declared and not there
     QHash<QString, std::optional<qint64>> m_totals; ///< by type, once it answered
     std::optional<OverviewReport> m_report;
