@@ -12489,6 +12489,11 @@ Beispiel:
         <translation>Fortfahren</translation>
     </message>
     <message>
+        <source>Go On: %1</source>
+        <comment>reading; what it takes</comment>
+        <translation>Fortfahren: %1</translation>
+    </message>
+    <message>
         <source>Stop reading %1</source>
         <translation>Lesen von %1 anhalten</translation>
     </message>
@@ -12504,6 +12509,11 @@ Beispiel:
         <source>Begin Anew</source>
         <comment>reading</comment>
         <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begin Anew: %1</source>
+        <comment>reading; what it takes</comment>
+        <translation>Neu beginnen: %1</translation>
     </message>
     <message>
         <source>Begin reading %1 anew</source>
@@ -13705,6 +13715,11 @@ Klicken sortiert; das macht der Server.</translation>
         <source>what is kept of this connection does not hold all of %1: the reading stopped at %2 of %3, %4</source>
         <comment>type, numbers, 2 hours ago</comment>
         <translation>was von dieser Verbindung aufgehoben ist, umfasst nicht alles von %1: das Lesen hielt bei %2 von %3 an, %4</translation>
+    </message>
+    <message>
+        <source>a reading of %1 had stopped at %2 of %3, %4: everything is read from the beginning, and that one can no longer be gone on with</source>
+        <comment>type, numbers, 2 hours ago</comment>
+        <translation>ein Lesen von %1 hielt bei %2 von %3 an, %4: Alles wird vom Anfang an gelesen, und jenes kann nicht mehr fortgesetzt werden</translation>
     </message>
 </context>
 <context>

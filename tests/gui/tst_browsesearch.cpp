@@ -389,6 +389,8 @@ void TestBrowseSearch::aReadingThatStoppedLastTime()
     QVERIFY2(shown<QToolButton>(u"readAllButton"_s)->text().startsWith(u"Go On Reading: 2 call"_s), qPrintable(shown<QToolButton>(u"readAllButton"_s)->text()));
     QVERIFY2(shown<QToolButton>(u"readAnewButton"_s)->text().startsWith(u"Begin Anew: 3 call"_s), qPrintable(shown<QToolButton>(u"readAnewButton"_s)->text()));
     QVERIFY(shown<QLabel>(u"readingLabel"_s)->text().contains(u"stopped at 200 of 240"_s));
+    const QString button = shown<QToolButton>(u"readingButton"_s)->accessibleName();
+    QVERIFY2(button.contains(u": 2 call"_s), qPrintable(button)); // what a click takes is read out, and not in a tooltip alone
     const FullRead &reading = m_directory->fullRead(*m_directory->description().resourceType(u"User"_s));
     QVERIFY(!reading.isRunning());
     QTest::mouseClick(shown<QToolButton>(u"readAnewButton"_s), Qt::LeftButton);

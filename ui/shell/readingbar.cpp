@@ -100,6 +100,19 @@ QString ReadingBar::wordsFor(const FullRead &reading) const
                                : tr("%1: stopped at %2 of %3", "resource type, numbers").arg(type, read, total);
 }
 
+/// Whoever clicks on what costs money has read how much.
+void ReadingBar::nameOffer(const QString &type, bool goesOn, const ReadEstimate &estimate)
+{
+    const bool isPaid = estimate.pricePerCall > 0;
+    const QString takes = estimate.resources || isPaid ? QuickWords::takes(estimate) : QString();
+    if (isPaid)
+        m_button->setText(goesOn ? tr("Go On: %1", "reading; what it takes").arg(takes) : tr("Begin Anew: %1", "reading; what it takes").arg(takes));
+    else
+        m_button->setText(goesOn ? tr("Go On", "reading") : tr("Begin Anew", "reading"));
+    const QString name = goesOn ? tr("Go on reading %1").arg(type) : tr("Begin reading %1 anew").arg(type);
+    m_button->setAccessibleName(takes.isEmpty() ? name : name + u": "_s + takes);
+}
+
 void ReadingBar::showReading()
 {
     const FullRead *reading = current();
@@ -110,8 +123,12 @@ void ReadingBar::showReading()
     const bool isRunning = reading->isRunning();
     const bool goesOn = reading->canGoOn();
     const QString type = OverviewWords::plural(reading->resourceType());
-    m_button->setText(isRunning ? tr("Stop", "reading") : goesOn ? tr("Go On", "reading") : tr("Begin Anew", "reading"));
-    m_button->setAccessibleName(isRunning ? tr("Stop reading %1").arg(type) : goesOn ? tr("Go on reading %1").arg(type) : tr("Begin reading %1 anew").arg(type));
+    if (isRunning) {
+        m_button->setText(tr("Stop", "reading"));
+        m_button->setAccessibleName(tr("Stop reading %1").arg(type));
+    } else {
+        nameOffer(type, goesOn, reading->estimate({}));
+    }
     m_words->setToolTip(isRunning ? QString() : tr("Stopped %1", "time").arg(LocalRows::timeWords(reading->stoppedAt())));
     m_button->setToolTip(isRunning ? tr("What was read stays; it can be gone on with from there.")
                          : goesOn  ? tr("Goes on where it was stopped: %1", "what it takes").arg(QuickWords::takes(reading->estimate({})))

@@ -11,6 +11,7 @@ namespace Provost {
 
 class Directory;
 class FullRead;
+struct ReadEstimate;
 
 /// In the status bar, whatever page is open: how far the reading of everything has come, to be stopped and gone on with.
 class ReadingBar : public QWidget
@@ -23,6 +24,7 @@ public:
 private:
     void watch();
     void showReading();
+    void nameOffer(const QString &type, bool goesOn, const ReadEstimate &estimate);
     [[nodiscard]] FullRead *current() const; ///< the one that runs, else one that was stopped
     [[nodiscard]] QString wordsFor(const FullRead &reading) const;
 
