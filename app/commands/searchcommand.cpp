@@ -162,6 +162,11 @@ void SearchCommand::keepWhatIsRead(const KeptIndex &kept)
     });
     m_index->keepIn(kept.fileName, kept.key);
     m_index->setDescription(description());
+    m_index->place(m_type.name, this)->then(this, [this](const Result<ReadingPlace> &place) {
+        if (place && place->read > 0)
+            output().say(tr("a reading of %1 had stopped at %2 of %3, %4: everything is read from the beginning, and that one can no longer be gone on with", "type, numbers, 2 hours ago")
+                             .arg(m_type.name, QString::number(place->read), place->total ? QString::number(*place->total) : u"?"_s, agoOf(place->at)));
+    });
     m_index->beginFullRead(m_type.name);
     m_began = QDateTime::currentDateTimeUtc();
 }
