@@ -569,7 +569,7 @@ private Q_SLOTS:
             QVERIFY(done.at(0).at(2).toBool()); // everything was read
         QCOMPARE(isFromTheFirst(requestsSince(hitAt)), !done.isEmpty());
         if (done.isEmpty()) { // not even parts of it
-            QVERIFY2(requestsSince(hitAt).size() <= 3, qPrintable(QString::number(requestsSince(hitAt).size()))); // those that were under way
+            QVERIFY2(requestsSince(hitAt).size() <= 5, qPrintable(QString::number(requestsSince(hitAt).size()))); // those that were under way until the index's thread looked; to its end it would take more
             QVERIFY(!state().completeAt.isValid());
             readAll();
         }
