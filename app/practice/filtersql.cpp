@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/filtersql.h"
 
-#include "practice/comparison.h"
+#include "practice/comparesql.h"
 #include "practice/exchange.h"
 
 #include <algorithm>
@@ -24,22 +24,12 @@ const Column *subColumn(const QList<Column> &columns, const QString &name)
     return found == columns.cend() ? nullptr : &*found;
 }
 
-Condition present(const Column &column)
+QString anyPresent(const QList<Column> &columns)
 {
-    return {.kind = Condition::Kind::Present, .sql = column.sql};
-}
-
-Condition anyPresent(const QList<Column> &columns)
-{
-    Condition any {.kind = Condition::Kind::Or};
+    QStringList parts;
     for (const Column &each : columns)
-        any.parts.push_back(present(each));
-    return any;
-}
-
-Condition negation(Condition inner)
-{
-    return {.kind = Condition::Kind::Not, .parts = {std::move(inner)}};
+        parts << each.sql + u" IS NOT NULL"_s;
+    return parts.isEmpty() ? u"0"_s : u"(%1)"_s.arg(parts.join(u" OR "_s));
 }
 
 /// A comparison on `attribute.sub` of a multi-valued attribute is one on `sub` inside the element (`value` when none is named).
@@ -54,12 +44,12 @@ Filter insideElement(const Filter &filter)
     return Filter::compare(inner, filter.op(), filter.value());
 }
 
-Result<Condition> constantText(const QString &constant, const Filter &filter)
+Result<SqlCondition> constantText(const QString &constant, const Filter &filter)
 {
     if (filter.kind() == Filter::Kind::Present)
-        return Condition {};
+        return SqlCondition {.text = u"1"_s};
     const QString literal = u"x'%1'"_s.arg(QLatin1StringView(constant.toUtf8().toHex()));
-    return comparison({.name = filter.name(), .sql = literal, .type = Attribute::Type::String, .caseExact = true}, filter.op(), filter.value());
+    return compareSql({.name = filter.name(), .sql = literal, .type = Attribute::Type::String, .caseExact = true}, filter.op(), filter.value());
 }
 
 } // namespace
@@ -70,23 +60,25 @@ FilterSql::FilterSql(const Collection &collection, Mode mode)
 {
 }
 
-Result<Condition> FilterSql::compile(const Filter &filter) const
+Result<SqlCondition> FilterSql::compile(const Filter &filter) const
 {
     return compileNode(filter, nullptr);
 }
 
-Result<Condition> FilterSql::compileNode(const Filter &filter, const QList<Column> *columns) const
+Result<SqlCondition> FilterSql::compileNode(const Filter &filter, const QList<Column> *columns) const
 {
     switch (filter.kind()) {
     case Filter::Kind::Everything:
-        return Condition {};
+        return SqlCondition {.text = u"1"_s};
     case Filter::Kind::And:
-        return compileAll(filter, Condition::Kind::And, columns);
+        return compileAll(filter, " AND "_L1, columns);
     case Filter::Kind::Or:
-        return compileAll(filter, Condition::Kind::Or, columns);
+        return compileAll(filter, " OR "_L1, columns);
     case Filter::Kind::Not: {
         auto inner = compileNode(filter.operands().front(), columns);
-        return inner ? Result<Condition>(negation(*std::move(inner))) : inner;
+        if (inner)
+            inner->text = u"NOT ifnull(%1, 0)"_s.arg(inner->text);
+        return inner;
     }
     default:
         break;
@@ -97,30 +89,32 @@ Result<Condition> FilterSql::compileNode(const Filter &filter, const QList<Colum
     if (!found)
         return unknown(filter.name());
     if (filter.kind() == Filter::Kind::Present)
-        return present(*found);
-    return comparison(*found, filter.op(), filter.value());
+        return SqlCondition {.text = found->sql + u" IS NOT NULL"_s};
+    return compareSql(*found, filter.op(), filter.value());
 }
 
-Result<Condition> FilterSql::compileAll(const Filter &filter, Condition::Kind kind, const QList<Column> *columns) const
+Result<SqlCondition> FilterSql::compileAll(const Filter &filter, QLatin1StringView separator, const QList<Column> *columns) const
 {
-    Condition all {.kind = kind};
+    QStringList texts;
+    QVariantList values;
     for (const Filter &operand : filter.operands()) {
-        auto compiled = compileNode(operand, columns);
+        const auto compiled = compileNode(operand, columns);
         if (!compiled)
             return compiled;
-        all.parts.push_back(*std::move(compiled));
+        texts << compiled->text;
+        values += compiled->values;
     }
-    return all;
+    return SqlCondition {.text = u'(' + texts.join(separator) + u')', .values = values};
 }
 
-Result<Condition> FilterSql::unknown(const AttributeName &name) const
+Result<SqlCondition> FilterSql::unknown(const AttributeName &name) const
 {
     if (m_mode.unknownMatchesNothing)
-        return Condition {.kind = Condition::Kind::Never};
+        return SqlCondition {.text = u"0"_s};
     return refusal(400, u"%1 has no attribute \"%2\" that can be filtered"_s.arg(m_collection.name(), name.toString()), u"invalidFilter"_s);
 }
 
-Result<Condition> FilterSql::compileTop(const Filter &filter) const
+Result<SqlCondition> FilterSql::compileTop(const Filter &filter) const
 {
     if (filter.name().schema.isEmpty() && filter.name().attribute.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
         return schemasCondition(filter);
@@ -133,7 +127,7 @@ Result<Condition> FilterSql::compileTop(const Filter &filter) const
     return compileSingle(filter, *name);
 }
 
-Result<Condition> FilterSql::compileSingle(const Filter &filter, const AttributeName &name) const
+Result<SqlCondition> FilterSql::compileSingle(const Filter &filter, const AttributeName &name) const
 {
     if (name == AttributeName {.schema = {}, .attribute = u"meta"_s, .subAttribute = u"resourceType"_s})
         return constantText(m_collection.name(), filter);
@@ -145,35 +139,37 @@ Result<Condition> FilterSql::compileSingle(const Filter &filter, const Attribute
     if (columns.isEmpty())
         return unknown(filter.name());
     if (filter.kind() == Filter::Kind::Present)
-        return anyPresent(columns);
+        return SqlCondition {.text = anyPresent(columns)};
     const Column *compared = columns.size() == 1 ? &columns.front() : subColumn(columns, u"value"_s);
-    return compared ? comparison(*compared, filter.op(), filter.value()) : unknown(filter.name());
+    return compared ? compareSql(*compared, filter.op(), filter.value()) : unknown(filter.name());
 }
 
-Result<Condition> FilterSql::compileInScopes(const QList<Scope> &scopes, const Filter &inner) const
+Result<SqlCondition> FilterSql::compileInScopes(const QList<Scope> &scopes, const Filter &inner) const
 {
-    Condition any {.kind = Condition::Kind::Or};
+    QStringList texts;
+    QVariantList values;
     for (const Scope &scope : scopes) {
-        auto condition = compileNode(inner, &scope.columns);
+        const auto condition = compileNode(inner, &scope.columns);
         if (!condition)
             return condition;
-        any.parts.push_back({.kind = Condition::Kind::Elements, .sql = scope.select, .sqlEnd = scope.selectEnd, .elements = scope.elements, .parts = {*std::move(condition)}});
+        texts << u"t.row IN (%1%2)"_s.arg(scope.select, condition->text);
+        values += condition->values;
     }
-    return any;
+    return SqlCondition {.text = u'(' + texts.join(u" OR "_s) + u')', .values = values};
 }
 
-Condition FilterSql::schemasCondition(const Filter &filter) const
+SqlCondition FilterSql::schemasCondition(const Filter &filter) const
 {
     const QString urn = filter.value().toString();
-    Condition has {.kind = Condition::Kind::Never};
+    QString has = u"0"_s;
     if (filter.kind() == Filter::Kind::Present || urn.compare(m_collection.type().schema, Qt::CaseInsensitive) == 0)
-        has = {};
+        has = u"1"_s;
     const QList<Schema> &extensions = m_collection.schema().extensions();
     for (qsizetype i = 0; i < extensions.size(); ++i) {
         if (urn.compare(extensions.at(i).id, Qt::CaseInsensitive) == 0)
-            has = {.kind = Condition::Kind::Sql, .sql = u"(schemas & %1) <> 0"_s.arg(2LL << i)};
+            has = u"(schemas & %1) <> 0"_s.arg(2LL << i);
     }
-    return filter.op() == CompareOp::Ne ? negation(std::move(has)) : has;
+    return {.text = filter.op() == CompareOp::Ne ? u"NOT (%1)"_s.arg(has) : has};
 }
 
 QList<FilterSql::Scope> FilterSql::scopesOf(const AttributeName &name) const
@@ -184,7 +180,7 @@ QList<FilterSql::Scope> FilterSql::scopesOf(const AttributeName &name) const
     if (!elements)
         return {};
     return {{.select = u"SELECT e.row FROM %1 e WHERE e.attr = %2 AND "_s.arg(m_collection.elementTable()).arg(elements->number),
-        .columns = elements->slots_, .elements = elements->number}};
+        .columns = elements->slots_}};
 }
 
 QList<FilterSql::Scope> FilterSql::memberScopes()
@@ -202,13 +198,11 @@ QList<FilterSql::Scope> FilterSql::memberScopes()
 
 FilterSql::Scope FilterSql::groupScope(bool direct)
 {
-    // The groups first, of which there are few, and then whom they have.
-    const QString members = u"SELECT m.mem FROM member m WHERE m.kind = 0 AND m.grp IN (SELECT "_s;
-    const QString groups = direct ? u"e.row FROM \"Group.index\" e WHERE "_s
-                                  : u"c.descendant FROM closure c JOIN \"Group.index\" e ON e.row = c.ancestor WHERE "_s;
-    const QString type = direct ? u"x'646972656374'"_s : u"CASE WHEN c.descendant = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s;
-    return {.select = members + groups, .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s), column(u"type"_s, type)},
-        .selectEnd = u")"_s};
+    const QString members = direct ? u"SELECT m.mem FROM member m JOIN \"Group.index\" e ON e.row = m.grp WHERE m.kind = 0 AND "_s
+                                   : u"SELECT m.mem FROM member m JOIN closure c ON c.descendant = m.grp JOIN \"Group.index\" e ON e.row = c.ancestor "
+                                     "WHERE m.kind = 0 AND "_s;
+    const QString type = direct ? u"x'646972656374'"_s : u"CASE WHEN m.grp = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s;
+    return {.select = members, .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s), column(u"type"_s, type)}};
 }
 
 std::optional<QString> FilterSql::sortKey(const Collection &collection, const AttributeName &name)

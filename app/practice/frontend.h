@@ -5,7 +5,6 @@
 #include "practice/service.h"
 
 #include <QAbstractHttpServer>
-#include <QTimer>
 
 namespace Provost::Practice {
 
@@ -30,7 +29,6 @@ private:
     FaultInjector m_faults;
     const Dialect &m_dialect;
     QByteArray m_origin;
-    QTimer m_idle; ///< runs out when nobody asks for anything
 };
 
 } // namespace Provost::Practice
