@@ -26,8 +26,7 @@ int main(int argc, char **argv)
         options.again = options.faults.takeFirst().section(u':', 1).toInt();
     QTextStream out(stdout);
     if (options.kills <= 0 || options.changes <= 0) {
-        out << "long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [again:N] [FAULT]...: both are numbers above 0
-";
+        out << "long_crash [--bulk] [KILLS=200] [CHANGES=5000] [SEED=1] [PROFILE|server] [again:N] [FAULT]...: both are numbers above 0\n";
         return 2;
     }
     out << options.kills << " kills, " << options.again << " more after each, " << options.changes << " changes, seed " << options.seed << ", " << (options.killsServer ? u"server"_s : options.profile) << '\n' << Qt::flush;
