@@ -87,7 +87,7 @@ void ApplyJob::start()
 {
     if (m_run != 0)
         return carryOut(m_run);
-    connect(&m_writing, &QFutureWatcher<Result<qint64>>::finished, this, &ApplyJob::onBegun);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, &ApplyJob::onBegun);
     begin();
 }
 

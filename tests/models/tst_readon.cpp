@@ -139,6 +139,11 @@ class TestReadOn : public QObject
             return ids;
         });
     }
+    /// What the index has otherwise than the directory, or has not, or too much.
+    QStringList different()
+    {
+        return asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); });
+    }
     /// Goes on to the end, if it can; whether it did.
     bool goOn()
     {
@@ -234,7 +239,7 @@ private Q_SLOTS:
         const QList<Wire::Request> since = requestsSince(before);
         QVERIFY(!isFromTheFirst(since));
         QVERIFY2(since.size() <= rest + 2, qPrintable(QString::number(since.size())));
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
         QCOMPARE(state().completeAt, began); // as of the first page, of whichever session
         QCOMPARE(placeThere(), ReadingPlace());
     }
@@ -250,7 +255,7 @@ private Q_SLOTS:
         open(true);
         readAll();
         QVERIFY(!isFromTheFirst(requestsSince(before)));
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     void begunAnewInstead()
@@ -281,7 +286,7 @@ private Q_SLOTS:
         const qsizetype before = m_wire->requests().size();
         readAll();
         QVERIFY(isFromTheFirst(requestsSince(before)));
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// Others changed the list while it was not read. Whoever is still there is known in the end, whether they were read before, are read now, or have been known of old.
@@ -333,7 +338,7 @@ private Q_SLOTS:
         }
         reading().refresh(); // who was deleted after they were read
         QTRY_VERIFY(!reading().isRunning());
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// Nor does it matter whether the list moved before the stop or behind it, or how often it was stopped: what was paid for is gone on with.
@@ -374,7 +379,7 @@ private Q_SLOTS:
         QCOMPARE(lost(), QStringList());
         reading().refresh();
         QTRY_VERIFY(!reading().isRunning());
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// Who was created in front of a cursor does not come, and is no reason to take the list for cut short.
@@ -395,7 +400,7 @@ private Q_SLOTS:
         QCOMPARE(lost(), QStringList());
         reading().refresh();
         QTRY_VERIFY(!reading().isRunning());
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// One of the last rows was changed and stands at the end of the list now, in the same page as what was passed over: the place has not been found by that.
@@ -420,7 +425,7 @@ private Q_SLOTS:
         QVERIFY(goOn());
         QVERIFY(isFromTheFirst(requestsSince(before)));
         QCOMPARE(lost(), QStringList());
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// Behind it a list is read on by ids, and only from the first page: nobody is offered to go on where that cannot be, and where nobody knew, it ends as soon as it shows.
@@ -455,7 +460,7 @@ private Q_SLOTS:
             QVERIFY(goOn());
             QVERIFY(isFromTheFirst(requestsSince(before)));
         }
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// What a cursor stood for is gone. Nobody is taken for deleted, and where calls cost money nothing is read that nobody agreed to.
@@ -573,7 +578,7 @@ private Q_SLOTS:
             QVERIFY(!state().completeAt.isValid());
             readAll();
         }
-        QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+        QCOMPARE(different(), QStringList());
     }
 
     /// Under a reading of everything it is noticed at once, and not when the last page has come. A file that is damaged again and again is not read into for ever.
@@ -609,7 +614,7 @@ private Q_SLOTS:
         if (!ends)
             QVERIFY(m_wire->requests().size() < 30);
         else
-            QCOMPARE(asked<QStringList>([this](IndexDatabase &database) { return differences(database, m_moving->people); }), QStringList());
+            QCOMPARE(different(), QStringList());
         QVERIFY(!reading().isStopped());
     }
 
