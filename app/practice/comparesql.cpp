@@ -65,10 +65,10 @@ SqlCondition substring(const QString &sql, CompareOp op, const QByteArray &text)
 {
     if (op == CompareOp::Sw)
         return startsWith(sql, text);
-    if (op == CompareOp::Co)
-        return {.text = u"instr(%1, ?) > 0"_s.arg(sql), .values = {text}};
     if (text.isEmpty())
         return {.text = sql + u" IS NOT NULL"_s};
+    if (op == CompareOp::Co)
+        return {.text = u"instr(%1, ?) > 0"_s.arg(sql), .values = {text}};
     return {.text = u"substr(%1, -%2) = ?"_s.arg(sql).arg(text.size()), .values = {text}};
 }
 

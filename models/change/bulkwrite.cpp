@@ -6,16 +6,18 @@
 #include "client/resourcefeed.h"
 #include "client/resourcereader.h"
 #include "net/governor.h"
-#include "net/keptback.h"
 #include "net/redaction.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 using State = BulkResult::State;
 
 namespace {
+
+constexpr std::chrono::seconds mostPatience {100}; ///< a look-up takes what was made within 120 seconds for ours
 
 Error inDoubt(Error error)
 {
@@ -40,6 +42,18 @@ bool isForItself(const Error &error)
 {
     const int status = error.httpStatus;
     return status == 401 || status == 404 || status == 405 || status == 413 || status == 429 || status == 501 || error.scimType == "tooMany"_L1;
+}
+
+/// What an earlier attempt at the same request, after which the provider asked to wait, may have done is no refusal, and not certainly undone.
+BulkWrite::Answer afterAnother(const BulkWrite::Answer &answer)
+{
+    if (!answer)
+        return Result<WriteOutcome>(inDoubt(Error::protocol(u"an earlier attempt at this request may have carried it out"_s)));
+    if (*answer)
+        return answer;
+    Error error = answer->error();
+    error.inDoubt = error.inDoubt || error.httpStatus == 409 || error.scimType == "uniqueness"_L1 || (isOutage(error) && error.httpStatus != 401);
+    return Result<WriteOutcome>(error);
 }
 
 bool isRefusal(const BulkResult &result)
@@ -102,7 +116,8 @@ void BulkWrite::sendAll()
     m_body = BulkMessage::body(m_operations, 0);
     if (m_operations.size() < 2 || (m_mostBytes > 0 && m_body.size() > m_mostBytes))
         return tellAll(m_operations.size() < 2 ? Fate::KeptBack : Fate::TooLarge, {});
-    const auto timeout = connection().settings().timeout * (1 + int(m_operations.size()) / 10); // nothing may come before all of it is done
+    const auto usual = connection().settings().timeout;
+    const auto timeout = std::max(usual, std::min<std::chrono::milliseconds>(usual * (1 + int(m_operations.size()) / 10), mostPatience)); // nothing may come before all of it is done
     send({.method = "POST", .path = u"/Bulk"_s, .body = m_body, .priority = RequestPriority::Bulk, .timeout = timeout}, [this](const Result<HttpReply> &reply) { onReply(reply); });
 }
 
@@ -123,7 +138,7 @@ void BulkWrite::onRefused(const Error &error)
 {
     if (error.inDoubt)
         tellAll(Fate::Unclear, Result<WriteOutcome>(error));
-    else if (error.kind == ErrorKind::RateLimited && !wasKeptBack(error)) // it may have begun
+    else if (error.kind == ErrorKind::RateLimited && error.attempts > 0) // it may have begun
         tellAll(Fate::Unclear, Result<WriteOutcome>(refusedAsAWhole(error)));
     else if (isOutage(error))
         tellAll(Fate::KeptBack, Result<WriteOutcome>(error));
@@ -181,8 +196,7 @@ BulkWrite::Answer BulkWrite::refusalOf(const HttpReply &reply, const BulkResult 
         *text = connection().log().withoutSecrets(QString::fromUtf8(redactRepeated(text->toUtf8(), m_body)));
     error.requestId = reply.requestId;
     error.attempts = reply.attempts;
-    const bool mayBeOurOwn = reply.attempts > 1 && error.httpStatus == 409; // who was asked to wait may have begun
-    error.inDoubt = error.inDoubt || isFromGateway(error) || error.httpStatus == 500 || mayBeOurOwn;
+    error.inDoubt = error.inDoubt || isFromGateway(error) || error.httpStatus == 500;
     return Result<WriteOutcome>(error);
 }
 
@@ -200,12 +214,14 @@ void BulkWrite::tellFeed(const std::vector<Answer> &answers)
 void BulkWrite::tell(Fate fate, const std::vector<Answer> &answers)
 {
     m_fate = fate;
+    const bool hasStayed = !answers.empty() && answers.front() && !*answers.front() && answers.front()->error().attempts == 0; // the one that this is about
+    const bool isAfterAnother = connection().governor().meter().used(this) > (hasStayed ? 0 : 1);
     const QPointer<BulkWrite> self(this);
     const std::vector<Waiting> waiting = std::exchange(m_waiting, {});
     for (size_t i = 0; i < waiting.size(); ++i) {
         m_told = i == 0 ? waiting[i].context : nullptr;
         if (waiting[i].context)
-            waiting[i].handler(answers[i]);
+            waiting[i].handler(isAfterAnother ? afterAnother(answers[i]) : answers[i]);
         if (!self || isDone()) // by who was told of it
             return;
     }

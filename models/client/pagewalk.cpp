@@ -132,7 +132,8 @@ PageWalk::Step IndexWalk::take(const PageAsk &ask, const ListPage &page, Seen se
         note(u"totalResults is the size of the page, not of the list (RFC 7644 section 3.4.2)"_s);
     if (seen.fresh > 0 || !isAgain)
         m_stale = seen.fresh > 0 ? 0 : m_stale + 1;
-    if (m_stale > staleAllowed + m_rewinds + m_grownBy) // who was created in front of a small page moves it to where we have been
+    const qint64 moved = std::min<qint64>(maxRewinds, m_grownBy / std::max<qint64>(1, ask.count - ask.overlap)); // pages: who was created in front of small ones moves them to where we have been
+    if (m_stale > staleAllowed + m_rewinds + moved)
         return fail(u"the page at startIndex %1 brings only resources that came before; the server seems to ignore startIndex"_s.arg(ask.startIndex));
     return stepBehind(ask, page, seen.received);
 }

@@ -265,7 +265,7 @@ Json Suggestion::make()
     if (m_json.size() == 0)
         return {};
     addFacts();
-    const bool isKnown = m_card.profileId != "rfc"_L1;
+    const bool isKnown = m_card.profileId != "rfc"_L1 && m_card.profileId != "practice"_L1; // what those are, is so for many
     const QString port = m_card.url.port() < 0 ? QString() : u'-' + QString::number(m_card.url.port());
     QString own = m_card.url.host() + port + m_card.url.path();
     own.replace(QRegularExpression(u"[^A-Za-z0-9]+"_s), u"-"_s);

@@ -164,7 +164,8 @@ void tst_Practice_Read::filters_data()
              u"urn:provost:params:scim:schemas:extension:practice:2.0:User:floor lt 0"_s,
              u"urn:provost:params:scim:schemas:extension:practice:2.0:User:skills eq \"QT\""_s,
              u"urn:provost:params:scim:schemas:extension:practice:2.0:User:firstAider eq true"_s,
-             u"(userName sw \"a\" or userName sw \"b\") and not (active eq true)"_s, u"name pr"_s, u"nickName eq null"_s})
+             u"(userName sw \"a\" or userName sw \"b\") and not (active eq true)"_s, u"name pr"_s, u"nickName eq null"_s,
+             u"nickName co \"\""_s, u"nickName sw \"\""_s, u"nickName ew \"\""_s})
         QTest::newRow(qPrintable(filter)) << filter;
 }
 

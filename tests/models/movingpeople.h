@@ -52,6 +52,8 @@ public:
         for (int i = 0; i < count; ++i)
             touch(std::min(0, people.firstKey()) - 1, u"new"_s);
     }
+    /// Of a list without an order of its own.
+    void moveInFront(int number) { people.insert(std::min(0, people.firstKey()) - 1, people.take(number)); }
     void beginLongAgo(int count)
     {
         for (int i = 0; i < count; ++i)
@@ -60,11 +62,12 @@ public:
     [[nodiscard]] Wire::Answer answer(const Wire::Request &request) const
     {
         const QByteArray path = request.path();
-        const qsizetype id = path.indexOf("/Users/p");
-        if (id < 0)
+        const qsizetype at = path.indexOf("/Users/p");
+        if (at < 0)
             return page(request);
-        const Json person = people.value(path.mid(id + 8).toInt());
-        return person.isUndefined() ? Wire::Answer::json(404, R"({"status":"404"})") : Wire::Answer::json(200, person.toBytes());
+        const Json id(QString::fromLatin1(path.mid(at + 7)));
+        const auto person = std::find_if(people.cbegin(), people.cend(), [&id](const Json &one) { return one.value(u"id") == id; });
+        return person == people.cend() ? Wire::Answer::json(404, R"({"status":"404"})") : Wire::Answer::json(200, person->toBytes());
     }
     [[nodiscard]] Wire::Answer page(const Wire::Request &request) const
     {

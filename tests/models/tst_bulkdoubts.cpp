@@ -24,6 +24,7 @@ private Q_SLOTS:
     void stopsBeforeItIsSent();
     void stopsWhileItIsUnderWay();
     void stopsBeforeItIsLookedUp();
+    void whoIsToldToWaitMayHaveBegun_data();
     void whoIsToldToWaitMayHaveBegun();
     void survivesDeath_data();
     void survivesDeath();
@@ -303,14 +304,37 @@ void TestBulkDoubts::stopsBeforeItIsLookedUp()
     QCOMPARE(stage.wire.count("POST"), 1);
 }
 
+void TestBulkDoubts::whoIsToldToWaitMayHaveBegun_data()
+{
+    QTest::addColumn<int>("then"); // the status of the second attempt as a whole, or of those who are there already
+    QTest::addColumn<bool>("isWhole");
+    QTest::newRow("taken") << 409 << false;
+    QTest::newRow("not unique") << 400 << false;
+    for (const int status : {403, 405, 413, 501})
+        QTest::addRow("as a whole %d", status) << status << true;
+    QTest::newRow("not found") << 404 << false;
+}
+
 void TestBulkDoubts::whoIsToldToWaitMayHaveBegun()
 {
+    QFETCH(int, then);
+    QFETCH(bool, isWhole);
     Stage stage(together());
+    stage.directory.bulkHabit = each([then](Json &one) {
+        if (one.value(u"status").toString() != "409"_L1)
+            return;
+        one.set(u"status"_s, QString::number(then));
+        one.set(u"response"_s, Json::object({{u"status"_s, QString::number(then)}, {u"scimType"_s, u"uniqueness"_s}}));
+    });
     const Wire::Handler honest = stage.wire.handler();
     bool hasBegun = false;
-    stage.wire.setHandler([&hasBegun, honest](const Wire::Request &request) {
-        if (!isBulk(request) || std::exchange(hasBegun, true))
+    stage.wire.setHandler([&hasBegun, &stage, honest, then, isWhole](const Wire::Request &request) {
+        if (!isBulk(request))
             return honest(request);
+        if (std::exchange(hasBegun, true)) {
+            stage.directory.bulkStatus = isWhole ? then : 0;
+            return honest(request);
+        }
         Json message = Json::parse(request.body).valueOr({});
         Json some = message.value(u"Operations");
         while (some.size() > 12)

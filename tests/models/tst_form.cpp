@@ -734,6 +734,9 @@ void TestForm::gesturesUndo()
     QVERIFY(staged.changes().isEmpty());
     staged.undoStack().undo();
     QCOMPARE(staged.changes().objectCount(), 2);
+    staged.reset(staged.changes()); // of itself
+    QCOMPARE(staged.changes().objectCount(), 2);
+    QCOMPARE(staged.index().objectCount(), 2);
 }
 
 /// Whoever made what is staged may have made its index, too; of another list it is of no use.

@@ -280,6 +280,12 @@ private Q_SLOTS:
         row("startIndex ignored, no totals", Paging::Index, [](const Wire::Request &) {
             return Wire::Answer::json(200, pageOf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {}));
         }, -1, u"ignore startIndex"_s);
+        row("startIndex ignored, total grows with it", Paging::Index, [startOf](const Wire::Request &r) {
+            return Wire::Answer::json(200, pageOf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, "\"totalResults\":" + QByteArray::number(startOf(r) + 20)));
+        }, -1, u"ignore startIndex"_s);
+        row("startIndex ignored, total grows much", Paging::Index, [startOf](const Wire::Request &r) {
+            return Wire::Answer::json(200, pageOf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, startOf(r) == 1 ? "\"totalResults\":1000" : "\"totalResults\":2000"));
+        }, -1, u"ignore startIndex"_s);
         row("startIndex ignored, total is all there is", Paging::Index, [](const Wire::Request &) {
             return Wire::Answer::json(200, Wire::usersPage(1, 10, 10));
         }, 10);

@@ -382,6 +382,41 @@ private Q_SLOTS:
         QCOMPARE(different(), QStringList());
     }
 
+    /// As many as were created need not come, and as many as moved in front do not: whom the directory still has is not taken for deleted.
+    void othersAreCreatedAndSomeMoveInFront_data()
+    {
+        QTest::addColumn<int>("moved");
+        QTest::addColumn<bool>("isPaid");
+        QTest::newRow("few enough to be asked for") << 80 << false;
+        QTest::newRow("many") << 250 << false;
+        QTest::newRow("many, and calls cost money") << 80 << true;
+    }
+    void othersAreCreatedAndSomeMoveInFront()
+    {
+        QFETCH(int, moved);
+        QFETCH(bool, isPaid);
+        m_moving->beginLongAgo(600);
+        open(false, isPaid);
+        readAll();
+        readUntil(200);
+        const int first = m_moving->people.firstKey();
+        const int last = m_moving->people.lastKey();
+        for (int i = 1; i <= 300; ++i)
+            m_moving->touch(last + i, u"new"_s);
+        readUntil(260);
+        for (int i = 0; i < moved; ++i)
+            m_moving->moveInFront(first + 300 + i);
+        if (!goOn()) { // nobody has agreed to read all of it: and then somebody does
+            QVERIFY(isPaid);
+            QCOMPARE(lost(), QStringList());
+            readAll();
+        }
+        QCOMPARE(lost(), QStringList());
+        reading().refresh();
+        QTRY_VERIFY(!reading().isRunning());
+        QCOMPARE(different(), QStringList());
+    }
+
     /// Who was created in front of a cursor does not come, and is no reason to take the list for cut short.
     void createdInFrontOfTheCursor()
     {

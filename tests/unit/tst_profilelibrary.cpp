@@ -61,6 +61,8 @@ void TestProfileLibrary::correctionsAreUsed()
 {
     const auto ids = library().ids();
     QCOMPARE(ids.size(), ServerProfile::shippedIds().size());
+    for (const QString &id : ids)
+        QCOMPARE(ServerProfile::shipped(id)->bulkCreates, id == "practice"_L1); // of no other anybody has tried it
     QCOMPARE(library().detect(entraUrl)->membersPerAdd, 20);
     write(u"entra.json"_s, R"({"id":"entra","extends":"entra","membersPerAdd":5})");
     QVERIFY(library().isOwn(u"entra"_s));

@@ -201,8 +201,6 @@ void OverviewPage::beginAnew()
 {
     m_isAnew = true;
     m_toRead = typesToRead();
-    for (const ResourceType &type : std::as_const(m_toRead))
-        m_directory.fullRead(type).leave();
     readNext();
 }
 
@@ -227,7 +225,9 @@ void OverviewPage::readNext()
     if (!m_toRead.isEmpty() && running() == nullptr) {
         const ResourceType type = m_toRead.takeFirst();
         FullRead &read = m_directory.fullRead(type);
-        if (isComplete(type) && !read.isStopped() && !m_isAnew)
+        if (m_isAnew)
+            read.beginAnew();
+        else if (isComplete(type) && !read.isStopped())
             read.refresh();
         else
             read.start();

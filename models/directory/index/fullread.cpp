@@ -329,6 +329,7 @@ void FullRead::fillParts()
                 return readAllInstead();
             m_parts = parts.ids.first(std::min(parts.ids.size(), most));
             m_leftInPart = parts.ids.size() - m_parts.size();
+            m_parts += std::exchange(m_missed, {});
             m_refusedInARow = 0;
             nextPart();
         });
@@ -468,11 +469,20 @@ bool FullRead::refusesPlace(const Error &error) const
     return isCursorGone || error.httpStatus == 400 || error.kind == ErrorKind::Validation;
 }
 
-/// Who moved within the list during a pause may have been passed over, and is not deleted. Who was created meanwhile need not have come.
+/// Who moved within the list during a pause may have been passed over, and is not deleted. Who was created meanwhile need not have come: so where some are missing, whoever is known from before and did not come is asked for.
 void FullRead::checkContinued()
 {
-    askIndex<qint64>([type = m_type.name](IndexDatabase &database) { return Result<qint64>(database.countRead(type)); }, [this](qint64 count) {
-        if (count + m_join.grown() >= *m_total || !m_directory.description().profile.pagesFor(m_type.name).totals)
+    struct Came {
+        qint64 count = 0;
+        QStringList missed {};
+    };
+    m_missed.clear();
+    askIndex<Came>([type = m_type.name](IndexDatabase &database) { return Result<Came>(Came {.count = database.countRead(type), .missed = database.idsNotRead(type, mostParts + 1)}); }, [this](const Came &came) {
+        const bool areAll = came.count >= *m_total || !m_directory.description().profile.pagesFor(m_type.name).totals;
+        const bool canAsk = came.count + m_join.grown() >= *m_total && came.missed.size() <= mostSingleCalls(*m_total);
+        if (!areAll && canAsk)
+            m_missed = came.missed;
+        if (areAll || canAsk)
             return fillParts();
         beginAnewWhereFree(Error::validation(u"the list has moved too far since the reading was stopped: it has to be begun anew"_s));
     });

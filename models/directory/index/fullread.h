@@ -116,6 +116,7 @@ private:
     qint64 m_changed = 0; ///< of a refresh, before the ids
     std::optional<qint64> m_total;
     QStringList m_parts; ///< ids of whom the rest is to be read
+    QStringList m_missed; ///< ids of whom it has to be asked whether they are gone
     qint64 m_leftInPart = 0;
     int m_refusedInARow = 0; ///< single calls
     bool m_isProven = false; ///< the provider does filter by meta.lastModified

@@ -96,6 +96,7 @@ public:
 
     [[nodiscard]] qint64 countRead(const QString &type); ///< by the full read under way
     /// Of whom nobody has read more than a part (the ids of all, the columns of a list). `isReading`: only those that the full read under way has come upon.
+    [[nodiscard]] QStringList idsNotRead(const QString &type, qint64 limit); ///< that the reading under way has not brought: known from before
     [[nodiscard]] QStringList idsReadInPart(const QString &type, bool isReading, qint64 limit);
     /// Whose userName or displayName is this text, folded; none where that takes a look at all of many.
     [[nodiscard]] QList<qint64> rowsCalled(const QString &type, const QString &folded, int limit);

@@ -106,6 +106,16 @@ bool IndexDatabase::isComplete(qint64 type)
     return m_sql->single(u"SELECT completeAt FROM type WHERE number = ?"_s, {type}).toLongLong() > 0;
 }
 
+QStringList IndexDatabase::idsNotRead(const QString &type, qint64 limit)
+{
+    const qint64 number = typeNumber(type);
+    QStringList ids;
+    IndexRowsRead rows = m_sql->select(u"SELECT id FROM resource WHERE type = ? AND generation < ? ORDER BY row LIMIT ?"_s, {number, m_generations.value(number), limit});
+    while (rows.next())
+        ids.append(rows.text(0));
+    return ids;
+}
+
 QStringList IndexDatabase::idsReadInPart(const QString &type, bool isReading, qint64 limit)
 {
     const qint64 number = typeNumber(type);
