@@ -12486,12 +12486,12 @@ Beispiel:
     <message>
         <source>Go On</source>
         <comment>reading</comment>
-        <translation>Fortfahren</translation>
+        <translation>Weiterlesen</translation>
     </message>
     <message>
         <source>Go On: %1</source>
         <comment>reading; what it takes</comment>
-        <translation>Fortfahren: %1</translation>
+        <translation>Weiterlesen: %1</translation>
     </message>
     <message>
         <source>Stop reading %1</source>
