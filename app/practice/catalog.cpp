@@ -91,6 +91,12 @@ QByteArray folded(QStringView text)
     return text.toString().toCaseFolded().toUtf8();
 }
 
+int Elements::slotCalled(QStringView subAttribute) const
+{
+    const auto found = std::find_if(slots_.cbegin(), slots_.cend(), [subAttribute](const Column &slot) { return slot.name.subAttribute == subAttribute; });
+    return found == slots_.cend() ? -1 : int(found - slots_.cbegin());
+}
+
 Collection::Collection(ResourceType type, ResourceSchema spoken, const Layout &layout)
     : m_type(std::move(type))
     , m_schema(std::move(spoken))

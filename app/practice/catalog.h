@@ -23,6 +23,7 @@ struct Elements {
     int number = 0; ///< identifies the attribute in the table
     bool complex = false;
     QList<Column> slots_; ///< sub-attributes, `value` first; the name's attribute is empty
+    [[nodiscard]] int slotCalled(QStringView subAttribute) const; ///< -1 without one
 };
 
 /// A resource type with its schemas and the layout of its tables. The layout is the same for every dialect, so that one state file serves

@@ -4,36 +4,48 @@
 #include "base/result.h"
 
 #include <QString>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <memory>
+#include <string_view>
 #include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace Provost::Practice {
 
 class Database;
 
+struct StatementEnd {
+    void operator()(sqlite3_stmt *statement) const;
+};
+using Statement = std::unique_ptr<sqlite3_stmt, StatementEnd>;
+
 /// The rows of one SELECT. Its end resets the statement: an unfinished SELECT would pin the write-ahead log.
 class Rows
 {
 public:
-    Rows(Database &database, QString sql, std::unique_ptr<QSqlQuery> query);
+    enum class Kind : quint8 { Null, Integer, Real, Bytes };
+
+    Rows(Database &database, QString sql, Statement statement);
     ~Rows();
     Rows(Rows &&) = default;
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
     Rows &operator=(Rows &&) = delete;
 
-    [[nodiscard]] bool next() { return m_query && m_query->next(); }
-    [[nodiscard]] qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    [[nodiscard]] bool next();
+    [[nodiscard]] Kind kind(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] std::string_view view(int column) const; ///< good until next()
 
 private:
     Database &m_database;
     QString m_sql;
-    std::unique_ptr<QSqlQuery> m_query; ///< null when the statement failed
+    Statement m_statement; ///< null when it could not be prepared, or has given all its rows
 };
 
 /// One connection to the directory's SQLite file, used by the thread that opened it. Errors stick, as a QDataStream's do:
@@ -49,18 +61,22 @@ public:
     void run(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Rows select(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] qint64 number(const QString &sql, const QVariantList &values = {}); ///< first column of the first row, 0 without one
+    [[nodiscard]] bool isInTransaction() const;
     [[nodiscard]] bool failed() const { return !m_failure.isEmpty(); }
     [[nodiscard]] QString takeFailure() { return std::exchange(m_failure, {}); }
 
 private:
     friend class Rows;
-    explicit Database(const QString &connection);
-    [[nodiscard]] std::unique_ptr<QSqlQuery> execute(const QString &sql, const QVariantList &values);
-    [[nodiscard]] std::unique_ptr<QSqlQuery> prepared(const QString &sql);
-    void giveBack(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    struct Closing {
+        void operator()(sqlite3 *connection) const;
+    };
+    explicit Database(sqlite3 *connection);
+    [[nodiscard]] Statement prepared(const QString &sql, const QVariantList &values);
+    void giveBack(const QString &sql, Statement statement);
+    void noteFailure(const QString &sql);
 
-    QString m_connection;
-    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> m_idle; ///< prepared and not in use
+    std::unique_ptr<sqlite3, Closing> m_connection;
+    std::unordered_map<QString, Statement> m_idle; ///< prepared and not in use
     QString m_failure;
 };
 
@@ -78,6 +94,20 @@ public:
 private:
     Database &m_database;
     bool m_open = true;
+};
+
+/// Reads in between see one state of the file, and do not each ask for it anew.
+class Reading
+{
+public:
+    explicit Reading(Database &database);
+    ~Reading();
+    Reading(const Reading &) = delete;
+    Reading &operator=(const Reading &) = delete;
+
+private:
+    Database &m_database;
+    bool m_began; ///< not inside a transaction
 };
 
 } // namespace Provost::Practice

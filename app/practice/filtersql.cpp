@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/filtersql.h"
 
-#include "practice/comparesql.h"
+#include "practice/comparison.h"
 #include "practice/exchange.h"
 
 #include <algorithm>
@@ -24,12 +24,22 @@ const Column *subColumn(const QList<Column> &columns, const QString &name)
     return found == columns.cend() ? nullptr : &*found;
 }
 
-QString anyPresent(const QList<Column> &columns)
+Condition present(const Column &column)
 {
-    QStringList parts;
+    return {.kind = Condition::Kind::Present, .sql = column.sql};
+}
+
+Condition anyPresent(const QList<Column> &columns)
+{
+    Condition any {.kind = Condition::Kind::Or};
     for (const Column &each : columns)
-        parts << each.sql + u" IS NOT NULL"_s;
-    return parts.isEmpty() ? u"0"_s : u"(%1)"_s.arg(parts.join(u" OR "_s));
+        any.parts.push_back(present(each));
+    return any;
+}
+
+Condition negation(Condition inner)
+{
+    return {.kind = Condition::Kind::Not, .parts = {std::move(inner)}};
 }
 
 /// A comparison on `attribute.sub` of a multi-valued attribute is one on `sub` inside the element (`value` when none is named).
@@ -44,12 +54,12 @@ Filter insideElement(const Filter &filter)
     return Filter::compare(inner, filter.op(), filter.value());
 }
 
-Result<SqlCondition> constantText(const QString &constant, const Filter &filter)
+Result<Condition> constantText(const QString &constant, const Filter &filter)
 {
     if (filter.kind() == Filter::Kind::Present)
-        return SqlCondition {.text = u"1"_s};
+        return Condition {};
     const QString literal = u"x'%1'"_s.arg(QLatin1StringView(constant.toUtf8().toHex()));
-    return compareSql({.name = filter.name(), .sql = literal, .type = Attribute::Type::String, .caseExact = true}, filter.op(), filter.value());
+    return comparison({.name = filter.name(), .sql = literal, .type = Attribute::Type::String, .caseExact = true}, filter.op(), filter.value());
 }
 
 } // namespace
@@ -60,25 +70,23 @@ FilterSql::FilterSql(const Collection &collection, Mode mode)
 {
 }
 
-Result<SqlCondition> FilterSql::compile(const Filter &filter) const
+Result<Condition> FilterSql::compile(const Filter &filter) const
 {
     return compileNode(filter, nullptr);
 }
 
-Result<SqlCondition> FilterSql::compileNode(const Filter &filter, const QList<Column> *columns) const
+Result<Condition> FilterSql::compileNode(const Filter &filter, const QList<Column> *columns) const
 {
     switch (filter.kind()) {
     case Filter::Kind::Everything:
-        return SqlCondition {.text = u"1"_s};
+        return Condition {};
     case Filter::Kind::And:
-        return compileAll(filter, " AND "_L1, columns);
+        return compileAll(filter, Condition::Kind::And, columns);
     case Filter::Kind::Or:
-        return compileAll(filter, " OR "_L1, columns);
+        return compileAll(filter, Condition::Kind::Or, columns);
     case Filter::Kind::Not: {
         auto inner = compileNode(filter.operands().front(), columns);
-        if (inner)
-            inner->text = u"NOT ifnull(%1, 0)"_s.arg(inner->text);
-        return inner;
+        return inner ? Result<Condition>(negation(*std::move(inner))) : inner;
     }
     default:
         break;
@@ -89,32 +97,30 @@ Result<SqlCondition> FilterSql::compileNode(const Filter &filter, const QList<Co
     if (!found)
         return unknown(filter.name());
     if (filter.kind() == Filter::Kind::Present)
-        return SqlCondition {.text = found->sql + u" IS NOT NULL"_s};
-    return compareSql(*found, filter.op(), filter.value());
+        return present(*found);
+    return comparison(*found, filter.op(), filter.value());
 }
 
-Result<SqlCondition> FilterSql::compileAll(const Filter &filter, QLatin1StringView separator, const QList<Column> *columns) const
+Result<Condition> FilterSql::compileAll(const Filter &filter, Condition::Kind kind, const QList<Column> *columns) const
 {
-    QStringList texts;
-    QVariantList values;
+    Condition all {.kind = kind};
     for (const Filter &operand : filter.operands()) {
-        const auto compiled = compileNode(operand, columns);
+        auto compiled = compileNode(operand, columns);
         if (!compiled)
             return compiled;
-        texts << compiled->text;
-        values += compiled->values;
+        all.parts.push_back(*std::move(compiled));
     }
-    return SqlCondition {.text = u'(' + texts.join(separator) + u')', .values = values};
+    return all;
 }
 
-Result<SqlCondition> FilterSql::unknown(const AttributeName &name) const
+Result<Condition> FilterSql::unknown(const AttributeName &name) const
 {
     if (m_mode.unknownMatchesNothing)
-        return SqlCondition {.text = u"0"_s};
+        return Condition {.kind = Condition::Kind::Never};
     return refusal(400, u"%1 has no attribute \"%2\" that can be filtered"_s.arg(m_collection.name(), name.toString()), u"invalidFilter"_s);
 }
 
-Result<SqlCondition> FilterSql::compileTop(const Filter &filter) const
+Result<Condition> FilterSql::compileTop(const Filter &filter) const
 {
     if (filter.name().schema.isEmpty() && filter.name().attribute.compare("schemas"_L1, Qt::CaseInsensitive) == 0)
         return schemasCondition(filter);
@@ -127,7 +133,7 @@ Result<SqlCondition> FilterSql::compileTop(const Filter &filter) const
     return compileSingle(filter, *name);
 }
 
-Result<SqlCondition> FilterSql::compileSingle(const Filter &filter, const AttributeName &name) const
+Result<Condition> FilterSql::compileSingle(const Filter &filter, const AttributeName &name) const
 {
     if (name == AttributeName {.schema = {}, .attribute = u"meta"_s, .subAttribute = u"resourceType"_s})
         return constantText(m_collection.name(), filter);
@@ -139,37 +145,35 @@ Result<SqlCondition> FilterSql::compileSingle(const Filter &filter, const Attrib
     if (columns.isEmpty())
         return unknown(filter.name());
     if (filter.kind() == Filter::Kind::Present)
-        return SqlCondition {.text = anyPresent(columns)};
+        return anyPresent(columns);
     const Column *compared = columns.size() == 1 ? &columns.front() : subColumn(columns, u"value"_s);
-    return compared ? compareSql(*compared, filter.op(), filter.value()) : unknown(filter.name());
+    return compared ? comparison(*compared, filter.op(), filter.value()) : unknown(filter.name());
 }
 
-Result<SqlCondition> FilterSql::compileInScopes(const QList<Scope> &scopes, const Filter &inner) const
+Result<Condition> FilterSql::compileInScopes(const QList<Scope> &scopes, const Filter &inner) const
 {
-    QStringList texts;
-    QVariantList values;
+    Condition any {.kind = Condition::Kind::Or};
     for (const Scope &scope : scopes) {
-        const auto condition = compileNode(inner, &scope.columns);
+        auto condition = compileNode(inner, &scope.columns);
         if (!condition)
             return condition;
-        texts << u"t.row IN (%1%2)"_s.arg(scope.select, condition->text);
-        values += condition->values;
+        any.parts.push_back({.kind = Condition::Kind::Elements, .sql = scope.select, .sqlEnd = scope.selectEnd, .elements = scope.elements, .parts = {*std::move(condition)}});
     }
-    return SqlCondition {.text = u'(' + texts.join(u" OR "_s) + u')', .values = values};
+    return any;
 }
 
-SqlCondition FilterSql::schemasCondition(const Filter &filter) const
+Condition FilterSql::schemasCondition(const Filter &filter) const
 {
     const QString urn = filter.value().toString();
-    QString has = u"0"_s;
+    Condition has {.kind = Condition::Kind::Never};
     if (filter.kind() == Filter::Kind::Present || urn.compare(m_collection.type().schema, Qt::CaseInsensitive) == 0)
-        has = u"1"_s;
+        has = {};
     const QList<Schema> &extensions = m_collection.schema().extensions();
     for (qsizetype i = 0; i < extensions.size(); ++i) {
         if (urn.compare(extensions.at(i).id, Qt::CaseInsensitive) == 0)
-            has = u"(schemas & %1) <> 0"_s.arg(2LL << i);
+            has = {.kind = Condition::Kind::Sql, .sql = u"(schemas & %1) <> 0"_s.arg(2LL << i)};
     }
-    return {.text = filter.op() == CompareOp::Ne ? u"NOT (%1)"_s.arg(has) : has};
+    return filter.op() == CompareOp::Ne ? negation(std::move(has)) : has;
 }
 
 QList<FilterSql::Scope> FilterSql::scopesOf(const AttributeName &name) const
@@ -180,7 +184,7 @@ QList<FilterSql::Scope> FilterSql::scopesOf(const AttributeName &name) const
     if (!elements)
         return {};
     return {{.select = u"SELECT e.row FROM %1 e WHERE e.attr = %2 AND "_s.arg(m_collection.elementTable()).arg(elements->number),
-        .columns = elements->slots_}};
+        .columns = elements->slots_, .elements = elements->number}};
 }
 
 QList<FilterSql::Scope> FilterSql::memberScopes()
@@ -198,11 +202,13 @@ QList<FilterSql::Scope> FilterSql::memberScopes()
 
 FilterSql::Scope FilterSql::groupScope(bool direct)
 {
-    const QString members = direct ? u"SELECT m.mem FROM member m JOIN \"Group.index\" e ON e.row = m.grp WHERE m.kind = 0 AND "_s
-                                   : u"SELECT m.mem FROM member m JOIN closure c ON c.descendant = m.grp JOIN \"Group.index\" e ON e.row = c.ancestor "
-                                     "WHERE m.kind = 0 AND "_s;
-    const QString type = direct ? u"x'646972656374'"_s : u"CASE WHEN m.grp = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s;
-    return {.select = members, .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s), column(u"type"_s, type)}};
+    // The groups first, of which there are few, and then whom they have.
+    const QString members = u"SELECT m.mem FROM member m WHERE m.kind = 0 AND m.grp IN (SELECT "_s;
+    const QString groups = direct ? u"e.row FROM \"Group.index\" e WHERE "_s
+                                  : u"c.descendant FROM closure c JOIN \"Group.index\" e ON e.row = c.ancestor WHERE "_s;
+    const QString type = direct ? u"x'646972656374'"_s : u"CASE WHEN c.descendant = c.ancestor THEN x'646972656374' ELSE x'696e646972656374' END"_s;
+    return {.select = members + groups, .columns = {column(u"value"_s, u"e.\"id\""_s, true), column(u"display"_s, u"e.\"displayName\""_s), column(u"type"_s, type)},
+        .selectEnd = u")"_s};
 }
 
 std::optional<QString> FilterSql::sortKey(const Collection &collection, const AttributeName &name)

@@ -2,19 +2,11 @@
 #pragma once
 
 #include "practice/catalog.h"
-#include "scim/filter.h"
-
-#include <QVariantList>
+#include "practice/condition.h"
 
 namespace Provost::Practice {
 
-/// A WHERE condition over a collection's index table, which it calls `t`.
-struct SqlCondition {
-    QString text;
-    QVariantList values {};
-};
-
-/// Compiles filters (RFC 7644 section 3.4.2.2). A condition may be NULL where it is not true; NOT is written so that this does not matter.
+/// Compiles filters (RFC 7644 section 3.4.2.2) to conditions on the columns of a collection's index table.
 class FilterSql
 {
 public:
@@ -24,7 +16,7 @@ public:
     };
     FilterSql(const Collection &collection, Mode mode);
     /// refusal 400 invalidFilter for what cannot be compared (section 3.12, table 9).
-    [[nodiscard]] Result<SqlCondition> compile(const Filter &filter) const;
+    [[nodiscard]] Result<Condition> compile(const Filter &filter) const;
 
     /// What ORDER BY needs to sort by the attribute; the primary or first value of multi-valued ones (section 3.4.2.3).
     [[nodiscard]] static std::optional<QString> sortKey(const Collection &collection, const AttributeName &name);
@@ -34,14 +26,16 @@ private:
     struct Scope {
         QString select;
         QList<Column> columns;
+        QString selectEnd {}; ///< what closes it
+        int elements = -1; ///< Elements::number; -1 where it selects from the table of members
     };
-    [[nodiscard]] Result<SqlCondition> compileAll(const Filter &filter, QLatin1StringView separator, const QList<Column> *columns) const;
-    [[nodiscard]] Result<SqlCondition> compileNode(const Filter &filter, const QList<Column> *columns) const;
-    [[nodiscard]] Result<SqlCondition> compileTop(const Filter &filter) const;
-    [[nodiscard]] Result<SqlCondition> compileSingle(const Filter &filter, const AttributeName &name) const;
-    [[nodiscard]] Result<SqlCondition> compileInScopes(const QList<Scope> &scopes, const Filter &inner) const;
-    [[nodiscard]] Result<SqlCondition> unknown(const AttributeName &name) const;
-    [[nodiscard]] SqlCondition schemasCondition(const Filter &filter) const;
+    [[nodiscard]] Result<Condition> compileAll(const Filter &filter, Condition::Kind kind, const QList<Column> *columns) const;
+    [[nodiscard]] Result<Condition> compileNode(const Filter &filter, const QList<Column> *columns) const;
+    [[nodiscard]] Result<Condition> compileTop(const Filter &filter) const;
+    [[nodiscard]] Result<Condition> compileSingle(const Filter &filter, const AttributeName &name) const;
+    [[nodiscard]] Result<Condition> compileInScopes(const QList<Scope> &scopes, const Filter &inner) const;
+    [[nodiscard]] Result<Condition> unknown(const AttributeName &name) const;
+    [[nodiscard]] Condition schemasCondition(const Filter &filter) const;
     [[nodiscard]] QList<Scope> scopesOf(const AttributeName &name) const;
     [[nodiscard]] static QList<Scope> memberScopes();
     [[nodiscard]] static Scope groupScope(bool direct);

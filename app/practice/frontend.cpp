@@ -6,7 +6,6 @@
 
 #include <QHttpServerRequest>
 #include <QRegularExpression>
-#include <QTimer>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int pauseMilliseconds = 20; ///< so long nothing was asked: there is time for what is not urgent
 constexpr qsizetype maxRequest = Service::maxBody + 256 * 1024; ///< with head; the service itself answers 413 up to here
 
 QByteArray methodName(QHttpServerRequest::Method method)
@@ -71,6 +71,11 @@ Frontend::Frontend(Service &service, const FaultInjector &faults, const Dialect 
     , m_faults(faults)
     , m_dialect(dialect)
 {
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, [this] {
+        if (m_service.prepare())
+            m_idle.start(0);
+    });
 }
 
 Result<quint16> Frontend::start(quint16 port)
@@ -80,6 +85,7 @@ Result<quint16> Frontend::start(quint16 port)
         return Error {.kind = ErrorKind::Transport, .detail = server->errorString()};
     m_origin = "http://127.0.0.1:" + QByteArray::number(server->serverPort());
     bind(server);
+    m_idle.start(0);
     return server->serverPort();
 }
 
@@ -117,6 +123,7 @@ bool Frontend::handleRequest(const QHttpServerRequest &request, QTcpSocket *sock
 void Frontend::answerWith(FaultInjector::Fault fault, const Request &request, QTcpSocket *socket)
 {
     using Fault = FaultInjector::Fault;
+    m_idle.start(pauseMilliseconds);
     switch (fault) {
     case Fault::Crash:
         _exit(70);

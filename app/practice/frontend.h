@@ -5,6 +5,7 @@
 #include "practice/service.h"
 
 #include <QAbstractHttpServer>
+#include <QTimer>
 
 namespace Provost::Practice {
 
@@ -29,6 +30,7 @@ private:
     FaultInjector m_faults;
     const Dialect &m_dialect;
     QByteArray m_origin;
+    QTimer m_idle; ///< runs out when nobody asks for anything
 };
 
 } // namespace Provost::Practice

@@ -23,6 +23,7 @@ LateStore::LateStore(std::unique_ptr<Store> store, int milliseconds)
 void LateStore::takeSnapshot()
 {
     m_store->database().run(u"BEGIN"_s);
+    m_store->values().forget();
     m_store->reload(); // its first SELECT is what fixes the snapshot
     m_sinceWrite.invalidate();
 }

@@ -33,6 +33,14 @@ qint64 Positions::positionAfter(qint64 row) const
     return row - holesBefore;
 }
 
+Bits Positions::living() const
+{
+    Bits rows = Bits::where(std::size_t(nextRow()), [](std::size_t row) { return row > 0; });
+    for (const qint64 hole : m_holes)
+        rows.remove(std::size_t(hole));
+    return rows;
+}
+
 void Positions::removed(qint64 row)
 {
     m_holes.insert(std::ranges::lower_bound(m_holes, row), row);

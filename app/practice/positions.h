@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include "practice/bits.h"
 
 #include <vector>
 
@@ -19,6 +19,7 @@ public:
     [[nodiscard]] qint64 nextRow() const { return m_lastRow + 1; }
     [[nodiscard]] qint64 rowAt(qint64 position) const; ///< position from 0; may be past the end
     [[nodiscard]] qint64 positionAfter(qint64 row) const; ///< of the first row behind `row`
+    [[nodiscard]] Bits living() const; ///< the rows there are
     void added() { ++m_lastRow; }
     void removed(qint64 row);
 

@@ -2,6 +2,7 @@
 #include "practice/query.h"
 
 #include "practice/exchange.h"
+#include "practice/rowfinder.h"
 
 #include <algorithm>
 
@@ -12,16 +13,12 @@ namespace {
 
 constexpr std::size_t keptQueries = 8;
 constexpr qint64 manyMembers = 20'000;
+constexpr qint64 fewMatches = 1000; ///< sorted sooner by themselves than found among all in their order
 
 /// RFC 7644 section 3.4.2.3: who has no value comes last in ascending order, first in descending.
 QString orderBy(const QString &key, bool descending)
 {
     return key + (descending ? u" DESC NULLS FIRST"_s : u" ASC NULLS LAST"_s);
-}
-
-bool isByRow(const Query &query)
-{
-    return query.collections.size() == 1 && !query.sortBy;
 }
 
 Error unsortable(const AttributeName &name)
@@ -133,43 +130,75 @@ Result<std::shared_ptr<const QueryEngine::Matches>> QueryEngine::matches(const Q
 
 Result<QueryEngine::Matches> QueryEngine::find(const Query &query)
 {
-    const auto sql = statement(query);
-    if (!sql)
-        return sql.error();
+    m_store.values().settle();
+    if (query.sortBy && query.collections.size() > 1)
+        return sortedTogether(query);
     Matches found;
-    Rows rows = m_store.database().select(sql->text, sql->values);
-    while (rows.next())
-        found.push_back({.collection = query.collections[std::size_t(rows.integer(0))], .row = rows.integer(1)});
-    if (isByRow(query)) // sorted here, SQLite is free to read a narrow index instead of the table
-        std::ranges::sort(found, {}, &RowRef::row);
+    for (const Collection *collection : query.collections) {
+        const auto wanted = condition(query, *collection);
+        if (!wanted)
+            return wanted.error();
+        const auto key = query.sortBy ? FilterSql::sortKey(*collection, *query.sortBy) : std::nullopt;
+        if (query.sortBy && !key)
+            return unsortable(*query.sortBy);
+        const Bits rows = RowFinder(m_store, *collection).find(*wanted);
+        if (key)
+            return sorted(rows, *collection, orderBy(*key, query.descending));
+        rows.forEach([&](std::size_t row) { found.push_back({.collection = collection, .row = qint64(row)}); });
+    }
     return found;
 }
 
-Result<SqlCondition> QueryEngine::statement(const Query &query) const
+Result<Condition> QueryEngine::condition(const Query &query, const Collection &collection)
 {
-    const bool single = query.collections.size() == 1;
+    const bool lenient = query.collections.size() > 1 || query.unknownMatchesNothing;
+    return FilterSql(collection, {.unknownMatchesNothing = lenient, .directGroups = query.directGroups}).compile(query.filter);
+}
+
+QueryEngine::Matches QueryEngine::sorted(const Bits &rows, const Collection &collection, const QString &order)
+{
+    QString sql = u"SELECT t.row FROM %1 t "_s.arg(collection.indexTable());
+    QVariantList values;
+    const qint64 count = rows.count();
+    if (count <= fewMatches) {
+        QStringList few;
+        rows.forEach([&few](std::size_t row) { few << QString::number(row); });
+        sql += u"WHERE t.row IN (SELECT value FROM json_each(?)) "_s;
+        values << QString(u'[' + few.join(u',') + u']');
+    }
+    Matches found;
+    Rows ordered = m_store.database().select(sql + u"ORDER BY "_s + order + u", t.row"_s, values);
+    while (qint64(found.size()) < count && ordered.next()) {
+        if (const qint64 row = ordered.integer(0); rows.contains(std::size_t(row)))
+            found.push_back({.collection = &collection, .row = row});
+    }
+    return found;
+}
+
+Result<QueryEngine::Matches> QueryEngine::sortedTogether(const Query &query)
+{
     SqlCondition all;
     bool sortable = false;
     for (std::size_t i = 0; i < query.collections.size(); ++i) {
         const Collection &collection = *query.collections[i];
-        const bool lenient = !single || query.unknownMatchesNothing;
-        const FilterSql compiler(collection, {.unknownMatchesNothing = lenient, .directGroups = query.directGroups});
-        const auto condition = compiler.compile(query.filter);
-        if (!condition)
-            return condition;
-        const auto key = query.sortBy ? FilterSql::sortKey(collection, *query.sortBy) : std::nullopt;
+        const auto wanted = condition(query, collection);
+        if (!wanted)
+            return wanted.error();
+        const SqlCondition where = wanted->toSql();
+        const auto key = FilterSql::sortKey(collection, *query.sortBy);
         sortable = sortable || key;
         all.text += (i == 0 ? QString() : u" UNION ALL "_s)
-            + u"SELECT %1, t.row, %2 AS key FROM %3 t WHERE %4"_s.arg(QString::number(i), key.value_or(u"NULL"_s), collection.indexTable(), condition->text);
-        all.values += condition->values;
+            + u"SELECT %1, t.row, %2 AS key FROM %3 t WHERE %4"_s.arg(QString::number(i), key.value_or(u"NULL"_s), collection.indexTable(), where.text);
+        all.values += where.values;
     }
-    if (query.sortBy && !sortable)
+    if (!sortable)
         return unsortable(*query.sortBy);
-    if (isByRow(query))
-        return all;
-    const QString byRow = single ? u"2"_s : u"1, 2"_s;
-    all.text += u" ORDER BY "_s + (query.sortBy ? QString(orderBy(u"3"_s, query.descending) + u", "_s) : QString()) + byRow;
-    return all;
+    all.text += u" ORDER BY "_s + orderBy(u"3"_s, query.descending) + u", 1, 2"_s;
+    Matches found;
+    Rows rows = m_store.database().select(all.text, all.values);
+    while (rows.next())
+        found.push_back({.collection = query.collections[std::size_t(rows.integer(0))], .row = rows.integer(1)});
+    return found;
 }
 
 } // namespace Provost::Practice

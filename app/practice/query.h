@@ -52,7 +52,10 @@ private:
     };
     [[nodiscard]] Result<std::shared_ptr<const Matches>> matches(const Query &query);
     [[nodiscard]] Result<Matches> find(const Query &query);
-    [[nodiscard]] Result<SqlCondition> statement(const Query &query) const;
+    [[nodiscard]] static Result<Condition> condition(const Query &query, const Collection &collection);
+    /// The rows in the order of the key.
+    [[nodiscard]] Matches sorted(const Bits &rows, const Collection &collection, const QString &order);
+    [[nodiscard]] Result<Matches> sortedTogether(const Query &query);
     [[nodiscard]] Page wholePage(const Collection &collection, qint64 position, qint64 count);
     [[nodiscard]] Page sortedPage(const Collection &collection, const QString &order, qint64 position, qint64 count);
     void append(Page &page, const RowRef &ref);

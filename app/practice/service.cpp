@@ -80,6 +80,14 @@ Answer Service::handle(const Request &request)
     return answer;
 }
 
+bool Service::prepare()
+{
+    constexpr qint64 tooMany = 250'000; // a second of reading and a hundred megabytes that perhaps nobody needs
+    m_store->values().settle();
+    const Collection &users = m_store->catalog().users();
+    return !m_late && m_store->count(users) <= tooMany && m_store->values().prepareNext(users); // what reads late forgets again with each write
+}
+
 bool Service::isSigned(const Request &request) const
 {
     const QByteArray credentials = request.header("Authorization");
@@ -222,7 +230,9 @@ Result<Answer> Service::search(const Request &request, const std::vector<const C
 
 Result<Answer> Service::list(const Request &request, const std::vector<const Collection *> &collections, const Parameters &parameters)
 {
-    const Presenter presenter(m_setup.dialect, readStore(), request.origin + root);
+    Store &store = readStore();
+    const Reading reading(store.database());
+    const Presenter presenter(m_setup.dialect, store, request.origin + root);
     const auto body = m_listing.answer(collections, parameters, readEngine(), presenter);
     return body ? Result<Answer>(Answer {.body = *body}) : body.error();
 }

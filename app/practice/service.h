@@ -28,6 +28,8 @@ public:
     Service &operator=(const Service &) = delete;
 
     [[nodiscard]] Answer handle(const Request &request);
+    /// For when there is nothing else to do: reads what the next questions need. False when nothing is left.
+    [[nodiscard]] bool prepare();
     /// The ids of a group's direct members, whatever the dialect shows; for tests.
     [[nodiscard]] QStringList memberIds(const QString &group);
 

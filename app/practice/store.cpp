@@ -47,6 +47,7 @@ Store::Store(std::unique_ptr<Database> database, const Catalog &catalog)
     : m_catalog(catalog)
     , m_database(std::move(database))
     , m_members(*m_database, catalog)
+    , m_values(*m_database, catalog)
     , m_positions(catalog.collections().size())
 {
 }
@@ -177,6 +178,7 @@ qint64 Store::insert(const Collection &collection, const Document &document, con
         fixed + entry.columns);
     insertElements(collection, row, entry);
     positions.added();
+    m_values.changed(collection, row);
     touched();
     return row;
 }
@@ -202,6 +204,7 @@ void Store::update(const Collection &collection, const Document &document, const
     for (const Elements &elements : collection.elements()) // by the primary key, which begins with the attribute
         m_database->run(u"DELETE FROM %1 WHERE attr = ? AND row = ?"_s.arg(collection.elementTable()), {elements.number, document.row});
     insertElements(collection, document.row, entry);
+    m_values.changed(collection, document.row);
     touched();
 }
 
@@ -213,6 +216,7 @@ void Store::remove(const Collection &collection, qint64 row)
         m_database->run(u"DELETE FROM %1 WHERE attr = ? AND row = ?"_s.arg(collection.elementTable()), {elements.number, row});
     m_database->run(u"INSERT INTO hole VALUES (?, ?)"_s, {indexOf(collection), row});
     m_positions[std::size_t(indexOf(collection))].removed(row);
+    m_values.changed(collection, row);
     touched();
 }
 

@@ -5,6 +5,7 @@
 #include "practice/indexer.h"
 #include "practice/members.h"
 #include "practice/positions.h"
+#include "practice/valuetables.h"
 
 namespace Provost::Practice {
 
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] const Catalog &catalog() const { return m_catalog; }
     [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] ValueTables &values() { return m_values; }
     [[nodiscard]] Members &members() { return m_members; }
 
     [[nodiscard]] qint64 count(const Collection &collection) const { return positions(collection).count(); }
@@ -37,7 +39,7 @@ public:
     /// Counts changes seen through this connection: what was derived from an older generation is out of date.
     [[nodiscard]] quint64 generation() const { return m_generation; }
     void touched() { ++m_generation; }
-    void reload(); ///< after a rollback, or when another connection wrote
+    void reload(); ///< after a rollback; when another connection wrote, values() have to be forgotten too
 
 private:
     Store(std::unique_ptr<Database> database, const Catalog &catalog);
@@ -50,6 +52,7 @@ private:
     const Catalog &m_catalog;
     std::unique_ptr<Database> m_database;
     Members m_members;
+    ValueTables m_values;
     std::vector<Positions> m_positions;
     quint64 m_generation = 0;
 };

@@ -28,12 +28,7 @@ int RowWriter::elementsNumber(const QString &path) const
 
 int RowWriter::slot(int attribute, QStringView sub) const
 {
-    const QList<Column> columns = attribute < 0 ? QList<Column>() : m_collection.elements().at(attribute).slots_;
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (columns.at(i).name.subAttribute == sub)
-            return int(i);
-    }
-    return -1;
+    return attribute < 0 ? -1 : m_collection.elements().at(attribute).slotCalled(sub);
 }
 
 void RowWriter::begin(const QString &id, const QStringList &schemas)
