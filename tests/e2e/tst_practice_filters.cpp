@@ -131,15 +131,20 @@ private Q_SLOTS:
     void chosenAsBySql();
     void chosenAsByTheFilter_data();
     void chosenAsByTheFilter();
+    void otherTypesAsBySql_data();
+    void otherTypesAsBySql();
     void sortedAsBySql();
     void refusedWritesLeaveNoTrace();
     void everythingIsPreparedOnce();
 
 private:
     [[nodiscard]] const Collection &users() const { return m_catalog->users(); }
-    [[nodiscard]] Condition compiled(const Filter &filter) const;
-    [[nodiscard]] std::vector<qint64> bySql(const Condition &condition, const QString &order = u"t.row"_s) const;
-    [[nodiscard]] std::vector<qint64> bySets(const Condition &condition) const;
+    [[nodiscard]] Condition compiled(const Filter &filter) const { return compiled(filter, users()); }
+    [[nodiscard]] std::vector<qint64> bySql(const Condition &condition, const QString &order = u"t.row"_s) const { return bySql(condition, order, users()); }
+    [[nodiscard]] std::vector<qint64> bySets(const Condition &condition) const { return bySets(condition, users()); }
+    [[nodiscard]] static Condition compiled(const Filter &filter, const Collection &collection);
+    [[nodiscard]] std::vector<qint64> bySql(const Condition &condition, const QString &order, const Collection &collection) const;
+    [[nodiscard]] std::vector<qint64> bySets(const Condition &condition, const Collection &collection) const;
     [[nodiscard]] std::vector<Json> documents(std::vector<qint64> *rows = nullptr) const;
     Answer send(const QByteArray &method, const QString &path, const Json &body = {}) const;
     void change(Dice &dice);
@@ -168,25 +173,25 @@ void tst_Practice_Filters::init()
     m_service = std::make_unique<Service>(std::move(store.value()), Service::Setup {.dialect = {}, .token = token, .file = file});
 }
 
-Condition tst_Practice_Filters::compiled(const Filter &filter) const
+Condition tst_Practice_Filters::compiled(const Filter &filter, const Collection &collection)
 {
-    return FilterSql(users(), {}).compile(filter).valueOr({.kind = Condition::Kind::Never});
+    return FilterSql(collection, {}).compile(filter).valueOr({.kind = Condition::Kind::Never});
 }
 
-std::vector<qint64> tst_Practice_Filters::bySql(const Condition &condition, const QString &order) const
+std::vector<qint64> tst_Practice_Filters::bySql(const Condition &condition, const QString &order, const Collection &collection) const
 {
     std::vector<qint64> found;
     const SqlCondition where = condition.toSql();
-    for (Rows rows = m_store->database().select(u"SELECT t.row FROM "_s + users().indexTable() + u" t WHERE "_s + where.text + u" ORDER BY "_s + order, where.values); rows.next();)
+    for (Rows rows = m_store->database().select(u"SELECT t.row FROM "_s + collection.indexTable() + u" t WHERE "_s + where.text + u" ORDER BY "_s + order, where.values); rows.next();)
         found.push_back(rows.integer(0));
     return found;
 }
 
-std::vector<qint64> tst_Practice_Filters::bySets(const Condition &condition) const
+std::vector<qint64> tst_Practice_Filters::bySets(const Condition &condition, const Collection &collection) const
 {
     std::vector<qint64> found;
     m_store->values().settle();
-    RowFinder(*m_store, users()).find(condition).forEach([&found](std::size_t row) { found.push_back(qint64(row)); });
+    RowFinder(*m_store, collection).find(condition).forEach([&found](std::size_t row) { found.push_back(qint64(row)); });
     return found;
 }
 
@@ -322,6 +327,28 @@ void tst_Practice_Filters::chosenAsByTheFilter()
         }
         QVERIFY2(bySets(compiled(filter)) == expected, qPrintable(filter.toString()));
     }
+}
+
+void tst_Practice_Filters::otherTypesAsBySql_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("filter");
+    for (const auto &filter : {u"displayName co \"a\""_s, u"displayName sw \"a\" or displayName ew \"s\""_s, u"members pr"_s, u"not (members pr)"_s, u"members.type eq \"Group\""_s,
+             u"members.display co \"an\" and not (displayName sw \"S\")"_s, u"members[type eq \"User\" and display co \"er\"]"_s, u"meta.created gt \"2019-06-01\""_s, u"externalId pr"_s,
+             u"displayName ne null and members.value pr"_s})
+        QTest::addRow("groups: %s", qPrintable(filter)) << u"Groups"_s << filter;
+    for (const auto &filter : {u"active eq true"_s, u"not (active eq true) or displayName co \"lock\""_s, u"displayName gt \"d\" and externalId ew \"5\""_s})
+        QTest::addRow("devices: %s", qPrintable(filter)) << u"Devices"_s << filter;
+}
+
+void tst_Practice_Filters::otherTypesAsBySql()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, filter);
+    const Collection &collection = *m_catalog->byEndpoint(endpoint);
+    const Condition condition = compiled(*Filter::parse(filter), collection);
+    QVERIFY(condition.kind != Condition::Kind::Never);
+    QCOMPARE(bySets(condition, collection), bySql(condition, u"t.row"_s, collection));
 }
 
 void tst_Practice_Filters::sortedAsBySql()
