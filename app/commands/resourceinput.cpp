@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Error wrong(const QString &name, const QString &what, int position = -1)
+Error wrongInput(const QString &name, const QString &what, int position = -1)
 {
     return Error::validation(u"%1: %2"_s.arg(name, what), position);
 }
@@ -21,7 +21,7 @@ Result<Json::Array> objectsIn(const Json &json, const QString &name)
     const Json::Array items = json.isArray() ? json.items() : Json::Array {json};
     for (size_t i = 0; i < items.size(); ++i) {
         if (!items[i].isObject())
-            return wrong(name, json.isArray() ? u"item %1 is not a JSON object"_s.arg(i + 1) : u"not a JSON object"_s);
+            return wrongInput(name, json.isArray() ? u"item %1 is not a JSON object"_s.arg(i + 1) : u"not a JSON object"_s);
     }
     return items;
 }
@@ -36,9 +36,9 @@ Result<Json::Array> linesOf(const QByteArray &bytes, const QString &name)
             continue;
         const auto json = Json::parse(line.trimmed());
         if (!json)
-            return wrong(name, u"line %1: %2"_s.arg(QString::number(number), json.error().detail), json.error().position);
+            return wrongInput(name, u"line %1: %2"_s.arg(QString::number(number), json.error().detail), json.error().position);
         if (!json->isObject())
-            return wrong(name, u"line %1 is not a JSON object"_s.arg(number));
+            return wrongInput(name, u"line %1 is not a JSON object"_s.arg(number));
         items.push_back(*json);
     }
     return items;
@@ -51,7 +51,7 @@ Result<QByteArray> ResourceInput::bytesOf(const QString &fileName)
     QFile file(fileName);
     const bool opened = fileName == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return wrong(fileName, file.errorString());
+        return wrongInput(fileName, file.errorString());
     QByteArray bytes = file.readAll();
     if (bytes.startsWith("\xEF\xBB\xBF"))
         bytes.remove(0, 3);
@@ -70,7 +70,7 @@ Result<Json::Array> ResourceInput::parse(const QByteArray &bytes, const QString 
 {
     const QByteArray text = bytes.trimmed();
     if (text.isEmpty())
-        return wrong(name, u"is empty"_s);
+        return wrongInput(name, u"is empty"_s);
     const auto whole = Json::parse(text);
     if (whole)
         return objectsIn(*whole, name);
@@ -79,7 +79,7 @@ Result<Json::Array> ResourceInput::parse(const QByteArray &bytes, const QString 
     if (looksLikeLines)
         return linesOf(text, name);
     const qsizetype line = std::count(text.cbegin(), text.cbegin() + std::clamp<qsizetype>(whole.error().position, 0, text.size()), '\n') + 1;
-    return wrong(name, u"line %1: %2"_s.arg(QString::number(line), whole.error().detail), whole.error().position);
+    return wrongInput(name, u"line %1: %2"_s.arg(QString::number(line), whole.error().detail), whole.error().position);
 }
 
 } // namespace Provost

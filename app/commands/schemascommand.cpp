@@ -30,7 +30,7 @@ void addRows(const QString &prefix, const QList<Attribute> &attributes, QList<QS
     }
 }
 
-const QStringList &header()
+const QStringList &schemaColumns()
 {
     static const QStringList names {u"attribute"_s, u"type"_s, u"multiValued"_s, u"required"_s, u"mutability"_s,
                                     u"returned"_s, u"uniqueness"_s, u"caseExact"_s, u"canonicalValues"_s};
@@ -39,7 +39,7 @@ const QStringList &header()
 
 QByteArray asCsv(const QList<Schema> &schemas)
 {
-    QByteArray text = "schema," + header().join(u',').toUtf8() + "\r\n";
+    QByteArray text = "schema," + schemaColumns().join(u',').toUtf8() + "\r\n";
     for (const Schema &schema : schemas) {
         QList<QStringList> rows;
         addRows({}, schema.attributes, rows);
@@ -57,7 +57,7 @@ QByteArray asTable(const QList<Schema> &schemas)
     for (const Schema &schema : schemas) {
         QList<QStringList> rows;
         addRows({}, schema.attributes, rows);
-        text += schema.name + u"  "_s + schema.id + u'\n' + textTable(header(), rows) + u'\n';
+        text += schema.name + u"  "_s + schema.id + u'\n' + textTable(schemaColumns(), rows) + u'\n';
     }
     return text.toUtf8();
 }

@@ -2,6 +2,7 @@
 #include "practice/catalog.h"
 
 #include "base/logging.h"
+#include "practice/urns.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -17,15 +18,6 @@ namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const auto userUrn = u"urn:ietf:params:scim:schemas:core:2.0:User"_s;
-const auto groupUrn = u"urn:ietf:params:scim:schemas:core:2.0:Group"_s;
-const auto deviceUrn = u"urn:ietf:params:scim:schemas:core:2.0:Device"_s;
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
-const auto practiceUrn = u"urn:provost:params:scim:schemas:extension:practice:2.0:User"_s;
-const auto entraUserUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
-const auto entraGroupUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
-const auto securityUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes"_s;
 
 Schema schemaFrom(const QString &resource)
 {

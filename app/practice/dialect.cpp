@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dialect.h"
 
+#include "practice/urns.h"
+
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
 
 /// What users and groups have in every dialect but the RFC's own.
 Dialect plain(const QString &id)

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/dialect.h"
 
+#include "practice/urns.h"
+
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
-const auto entraUser = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
-const auto entraGroup = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
 /// The domain has to be verified in the tenant; this tenant has all those that are reserved for examples (RFC 2606).
 const auto verifiedName = u"[A-Za-z0-9'._!#^~-]+@([A-Za-z0-9-]+\\.)*(example|example\\.(com|net|org))"_s;
-const auto securityAttributes = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes"_s;
 
 void setSchemas(Dialect &d)
 {
     d.resourceTypes = {u"User"_s, u"Group"_s};
     d.describesDiscovery = false;
-    d.extensions = {enterpriseUrn, entraUser, entraGroup, securityAttributes};
-    d.unlisted = {securityAttributes};
-    d.requiredExtensions = {entraGroup};
+    d.extensions = {enterpriseUrn, entraUserUrn, entraGroupUrn, securityUrn};
+    d.unlisted = {securityUrn};
+    d.requiredExtensions = {entraGroupUrn};
     d.unmapped = {{u"User"_s, {u"nickname"_s, u"profileurl"_s, u"locale"_s, u"timezone"_s, u"photos"_s, u"entitlements"_s, u"roles"_s, u"x509certificates"_s,
                                   u"name.formatted"_s, u"name.middlename"_s, u"name.honorificprefix"_s, u"name.honorificsuffix"_s,
                                   u"addresses.formatted"_s, u"addresses.primary"_s}},
@@ -35,15 +33,15 @@ void setReading(Dialect &d)
     d.cursorByDefault = true;
     d.maxUserPage = 999;
     d.maxPageWithoutProjection = 100;
-    d.notWhole = {securityAttributes};
+    d.notWhole = {securityUrn};
     d.sort = d.search = d.anyFilter = d.disjunction = d.spaceAroundEquals = false;
     const QStringList eq {u"eq"_s};
     const QStringList ends {u"eq"_s, u"ew"_s, u"not ew"_s};
     d.filters = {{u"User"_s, {{u"id"_s, eq}, {u"groups.value"_s, eq}, {u"active"_s, eq}, {u"externalid"_s, eq}, {u"username"_s, ends},
-                                 {QString(entraUser + u":mailNickname"_s).toLower(), ends}, {QString(entraUser + u":ownedGroups.value"_s).toLower(), eq}}},
+                                 {QString(entraUserUrn + u":mailNickname"_s).toLower(), ends}, {QString(entraUserUrn + u":ownedGroups.value"_s).toLower(), eq}}},
         {u"Group"_s, {{u"id"_s, eq}, {u"members.value"_s, eq}, {u"displayname"_s, {u"eq"_s, u"ew"_s}},
-                         {QString(entraGroup + u":securityEnabled"_s).toLower(), eq}, {QString(entraGroup + u":mailEnabled"_s).toLower(), eq},
-                         {QString(entraGroup + u":owners.value"_s).toLower(), eq}}}};
+                         {QString(entraGroupUrn + u":securityEnabled"_s).toLower(), eq}, {QString(entraGroupUrn + u":mailEnabled"_s).toLower(), eq},
+                         {QString(entraGroupUrn + u":owners.value"_s).toLower(), eq}}}};
     d.aloneInFilter = {u"externalid"_s};
 }
 
@@ -63,8 +61,8 @@ void setWriting(Dialect &d)
     d.membersPerRemove = 1;
     d.replaceMembers = d.removeByValue = d.groupsAsMembers = d.membersOnCreate = false;
     d.requiredOnCreate = {{u"User"_s, {u"userName"_s, u"password"_s, u"name.givenName"_s, u"name.familyName"_s, u"active"_s, u"displayName"_s}},
-        {u"Group"_s, {u"displayName"_s, entraGroup + u":mailEnabled"_s, entraGroup + u":mailNickname"_s, entraGroup + u":securityEnabled"_s}}};
-    d.removableNever = {QString(entraUser + u":mailNickname"_s).toLower(), QString(entraGroup + u":mailNickname"_s).toLower()};
+        {u"Group"_s, {u"displayName"_s, entraGroupUrn + u":mailEnabled"_s, entraGroupUrn + u":mailNickname"_s, entraGroupUrn + u":securityEnabled"_s}}};
+    d.removableNever = {QString(entraUserUrn + u":mailNickname"_s).toLower(), QString(entraGroupUrn + u":mailNickname"_s).toLower()};
     d.patchFilterForms = {u"type eq"_s, u"type eq primary eq"_s};
 }
 
@@ -75,9 +73,9 @@ void setValues(Dialect &d)
     d.onlyTypes = {{u"addresses"_s, {u"work"_s}}, {u"phonenumbers"_s, {u"work"_s, u"mobile"_s, u"fax"_s}}, {u"emails"_s, {u"work"_s, u"other"_s}},
         {u"ims"_s, {u"work"_s}}};
     d.primaryType = {{u"emails"_s, u"work"_s}};
-    d.patterns = {{u"username"_s, verifiedName}, {QString(entraUser + u":userType"_s).toLower(), u"Member|Guest"_s},
-        {QString(entraUser + u":usageLocation"_s).toLower(), u"[A-Za-z]{2}"_s},
-        {QString(entraGroup + u":mailNickname"_s).toLower(), u"[!#-'*+/0-9=?A-Z^-z{|}~\\-]{1,64}"_s}, {u"displayname"_s, u".{1,256}"_s}};
+    d.patterns = {{u"username"_s, verifiedName}, {QString(entraUserUrn + u":userType"_s).toLower(), u"Member|Guest"_s},
+        {QString(entraUserUrn + u":usageLocation"_s).toLower(), u"[A-Za-z]{2}"_s},
+        {QString(entraGroupUrn + u":mailNickname"_s).toLower(), u"[!#-'*+/0-9=?A-Z^-z{|}~\\-]{1,64}"_s}, {u"displayname"_s, u".{1,256}"_s}};
     d.groupKinds = d.exactTypes = d.proxyMails = true;
 }
 

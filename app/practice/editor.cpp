@@ -4,6 +4,7 @@
 #include "practice/exchange.h"
 #include "practice/input.h"
 #include "practice/memberpatch.h"
+#include "practice/urns.h"
 #include "practice/valuerules.h"
 
 #include <QDateTime>
@@ -15,10 +16,6 @@ namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
-
-const auto entraGroupUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
 
 bool isUnified(const Json &group)
 {

@@ -4,6 +4,7 @@
 #include "practice/exchange.h"
 #include "practice/filterinput.h"
 #include "practice/filterrules.h"
+#include "practice/urns.h"
 
 #include <QDateTime>
 
@@ -11,8 +12,6 @@ namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
 
 /// Walking by rows survives deletions; it needs one collection in the order of its rows.
 bool isInRowOrder(const Query &query)

@@ -2,6 +2,7 @@
 #include "practice/valuerules.h"
 
 #include "practice/exchange.h"
+#include "practice/urns.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -11,13 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto entraUser = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
-const auto entraGroup = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
-const auto securityAttributes = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:CustomSecurityAttributes"_s;
 constexpr qsizetype mostSecurityValues = 50; ///< of one user
 constexpr qsizetype longestSecurityValue = 64;
 
-Error invalid(const QString &detail)
+Error invalidValue(const QString &detail)
 {
     return refusal(400, detail, u"invalidValue"_s);
 }
@@ -56,7 +54,7 @@ Result<void> ValueRules::checkTaken(const Json &body) const
 {
     for (const auto &[name, value] : body.members()) {
         if (m_dialect.notTaken.contains(name.toLower()) && !value.isNull())
-            return invalid(u"The attribute '%1' is not supported."_s.arg(name));
+            return invalidValue(u"The attribute '%1' is not supported."_s.arg(name));
     }
     return {};
 }
@@ -66,7 +64,7 @@ Result<void> ValueRules::checkCreation(const Json &body) const
     const QStringList required = m_dialect.requiredOnCreate.value(m_collection.name());
     for (const QString &path : required) {
         if (isMissing(valueAt(body, path)))
-            return invalid(u"The attribute '%1' is required."_s.arg(path));
+            return invalidValue(u"The attribute '%1' is required."_s.arg(path));
     }
     return {};
 }
@@ -81,7 +79,7 @@ Result<void> ValueRules::check(const Json &resource) const
         const Json value = valueAt(resource, pattern.key());
         const QRegularExpression whole(QRegularExpression::anchoredPattern(pattern.value()));
         if (value.isString() && !whole.match(value.toString()).hasMatch())
-            return invalid(u"The value of '%1' is not allowed."_s.arg(pattern.key()));
+            return invalidValue(u"The value of '%1' is not allowed."_s.arg(pattern.key()));
     }
     if (!m_dialect.groupKinds)
         return {};
@@ -95,17 +93,17 @@ Result<void> ValueRules::checkElements(const Elements &elements, const Json &val
     if (!elements.name.schema.isEmpty())
         return {};
     if (m_dialect.singleValued.contains(attribute) && values.size() > 1)
-        return invalid(u"'%1' takes one value only."_s.arg(elements.name.attribute));
+        return invalidValue(u"'%1' takes one value only."_s.arg(elements.name.attribute));
     const QStringList types = m_dialect.onlyTypes.value(attribute);
     QSet<QString> seen;
     for (const Json &value : values.items()) {
         const QString type = value.value(u"type").toString().toLower();
         if (!types.isEmpty() && !types.contains(type))
-            return invalid(u"'%1' takes values of the types %2."_s.arg(elements.name.attribute, types.join(u", "_s)));
+            return invalidValue(u"'%1' takes values of the types %2."_s.arg(elements.name.attribute, types.join(u", "_s)));
         if (m_dialect.onePerType.value(attribute).contains(type) && seen.contains(type))
-            return invalid(u"'%1' takes one value of the type %2."_s.arg(elements.name.attribute, type));
+            return invalidValue(u"'%1' takes one value of the type %2."_s.arg(elements.name.attribute, type));
         if (!type.isEmpty() && m_dialect.primaryType.value(attribute) == type && value.value(u"primary") == Json(false))
-            return invalid(u"The value of '%1' of the type %2 is the primary one."_s.arg(elements.name.attribute, type));
+            return invalidValue(u"The value of '%1' of the type %2 is the primary one."_s.arg(elements.name.attribute, type));
         seen.insert(type);
     }
     return {};
@@ -113,7 +111,7 @@ Result<void> ValueRules::checkElements(const Elements &elements, const Json &val
 
 Result<void> ValueRules::checkGroupKind(const Json &resource) const
 {
-    const Json part = resource.value(entraGroup);
+    const Json part = resource.value(entraGroupUrn);
     if (part.isUndefined())
         return {};
     const bool mail = part.value(u"mailEnabled").toBool();
@@ -122,20 +120,20 @@ Result<void> ValueRules::checkGroupKind(const Json &resource) const
     const bool unified = types.size() == 1 && types.at(0).toString() == "Unified"_L1;
     const bool isSecurityGroup = types.size() == 0 && !mail && security;
     if (!isSecurityGroup && !(unified && mail))
-        return invalid(u"Only security groups and Microsoft 365 groups can be managed here."_s);
+        return invalidValue(u"Only security groups and Microsoft 365 groups can be managed here."_s);
     return {};
 }
 
 Result<void> ValueRules::checkSecurityAttributes(const Json &resource) const
 {
     QList<Json> values;
-    collectValues(resource.value(securityAttributes), values);
+    collectValues(resource.value(securityUrn), values);
     values.removeIf([](const Json &value) { return value.isUndefined(); });
     if (values.size() > mostSecurityValues)
-        return invalid(u"A user has at most %1 values of custom security attributes."_s.arg(mostSecurityValues));
+        return invalidValue(u"A user has at most %1 values of custom security attributes."_s.arg(mostSecurityValues));
     for (const Json &value : values) {
         if (value.isString() && value.toString().size() > longestSecurityValue)
-            return invalid(u"A value of a custom security attribute has at most %1 characters."_s.arg(longestSecurityValue));
+            return invalidValue(u"A value of a custom security attribute has at most %1 characters."_s.arg(longestSecurityValue));
     }
     return {};
 }
@@ -144,19 +142,19 @@ void ValueRules::complete(Json &resource) const
 {
     if (!m_dialect.groupKinds || m_collection.name() != "User"_L1)
         return;
-    Json part = resource.value(entraUser);
+    Json part = resource.value(entraUserUrn);
     if (!isMissing(part.value(u"mailNickname")))
         return;
     if (!part.isObject())
         part = Json::object();
     part.set(u"mailNickname"_s, resource.value(u"userName").toString().section(u'@', 0, 0));
-    resource.set(entraUser, part);
+    resource.set(entraUserUrn, part);
     Json schemas = resource.value(u"schemas");
     for (const Json &urn : schemas.items()) {
-        if (urn.toString() == entraUser)
+        if (urn.toString() == entraUserUrn)
             return;
     }
-    schemas.append(entraUser);
+    schemas.append(entraUserUrn);
     resource.set(u"schemas"_s, schemas);
 }
 

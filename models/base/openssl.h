@@ -8,8 +8,10 @@
 #include <openssl/store.h>
 #include <openssl/x509.h>
 
+#include <QByteArray>
 #include <QString>
 
+#include <cstring>
 #include <memory>
 
 /// OpenSSL's handles with an owner, for .cpp files only: nobody else need see its headers.
@@ -45,6 +47,16 @@ inline QString lastReason()
     ERR_clear_error();
     const char *reason = code != 0 ? ERR_reason_error_string(code) : nullptr;
     return reason != nullptr ? QString::fromLatin1(reason) : QStringLiteral("no reason given");
+}
+
+/// Hands the passphrase to OpenSSL, which would ask at the terminal otherwise.
+inline int givePassphrase(char *buffer, int size, int, void *passphrase)
+{
+    const QByteArray &given = *static_cast<const QByteArray *>(passphrase);
+    if (given.isEmpty() || given.size() > size)
+        return -1;
+    std::memcpy(buffer, given.constData(), size_t(given.size()));
+    return int(given.size());
 }
 
 } // namespace Provost::OpenSsl

@@ -91,7 +91,7 @@ Json textsOf(const QStringList &texts)
     return Json::Array(texts.cbegin(), texts.cend());
 }
 
-void setIfAny(Json &json, const QString &name, const QString &text)
+void putIfAny(Json &json, const QString &name, const QString &text)
 {
     if (!text.isEmpty())
         json.set(name, text);
@@ -201,11 +201,11 @@ Json outcomeEvent(const AuditContext &context, const PlannedObject &object, cons
     if (status != 0)
         event.set(u"status"_s, status);
     if (outcome.error) {
-        setIfAny(event, u"scimType"_s, outcome.error->scimType);
-        setIfAny(event, u"detail"_s, outcome.error->detail);
+        putIfAny(event, u"scimType"_s, outcome.error->scimType);
+        putIfAny(event, u"detail"_s, outcome.error->detail);
     }
-    setIfAny(event, u"requestId"_s, outcome.requestId.isEmpty() && outcome.error ? outcome.error->requestId : outcome.requestId);
-    setIfAny(event, u"note"_s, outcome.note);
+    putIfAny(event, u"requestId"_s, outcome.requestId.isEmpty() && outcome.error ? outcome.error->requestId : outcome.requestId);
+    putIfAny(event, u"note"_s, outcome.note);
     if (!outcome.differences.isEmpty()) {
         Json list = Json::array();
         for (const ValueDifference &difference : outcome.differences)

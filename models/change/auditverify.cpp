@@ -13,7 +13,7 @@ using Kind = AuditFinding::Kind;
 
 namespace {
 
-constexpr std::array kindTexts {"edited"_L1, "deleted"_L1, "cut"_L1, "inserted"_L1, "reordered"_L1, "torn"_L1, "unanchored"_L1};
+constexpr std::array breakTexts {"edited"_L1, "deleted"_L1, "cut"_L1, "inserted"_L1, "reordered"_L1, "torn"_L1, "unanchored"_L1};
 
 /// Marks the members of a longest increasing run of `numbers`: what stands outside of it was moved.
 std::vector<bool> inOrder(const std::vector<qint64> &numbers)
@@ -231,7 +231,7 @@ void Verifying::tellMissing(qint64 first, qint64 last, qint64 line)
 
 QString auditFindingText(AuditFinding::Kind kind)
 {
-    return kindTexts[size_t(kind)];
+    return breakTexts[size_t(kind)];
 }
 
 Json AuditFinding::toJson() const

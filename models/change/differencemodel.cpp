@@ -15,7 +15,7 @@ using Kind = ObjectDifference::Kind;
 constexpr quintptr topLevel = 0;
 
 /// "Department" of a path; what no label is known of stays a path.
-QString labelOf(const QString &path, const QHash<QString, QString> &labels)
+QString fieldLabel(const QString &path, const QHash<QString, QString> &labels)
 {
     const auto name = AttributeName::parse(path);
     return name ? attributeLabel(*name, labels) : path;
@@ -32,7 +32,7 @@ DifferenceModel::Entry DifferenceModel::entryOf(const ObjectDifference &differen
 {
     Entry entry {.difference = difference};
     for (const ObjectDifference::Value &value : difference.values)
-        entry.parts.append({.name = labelOf(value.path, labels), .was = value.was, .now = value.now});
+        entry.parts.append({.name = fieldLabel(value.path, labels), .was = value.was, .now = value.now});
     for (const QString &id : difference.membersAdded)
         entry.parts.append({.name = tr("Member that came"), .now = names.value(id, id), .isMember = true});
     for (const QString &id : difference.membersRemoved)

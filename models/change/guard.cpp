@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = GuardQuestion::Kind;
+using Question = GuardQuestion::Kind;
 constexpr qsizetype namesShown = 10;
 
 QStringList namesOf(const PlannedObject &object)
@@ -91,7 +91,7 @@ public:
     {
     }
     /// Asks when more than `allowed` of the changed objects are `concerned`. The number is what must be typed, for it cannot be typed blindly.
-    void ask(Kind kind, int allowed, const std::function<bool(const PlannedObject &)> &concerned, const QString &confirmation = {})
+    void ask(Question kind, int allowed, const std::function<bool(const PlannedObject &)> &concerned, const QString &confirmation = {})
     {
         GuardQuestion question {.kind = kind};
         for (const PlannedObject &object : m_plan.objects) {
@@ -103,7 +103,7 @@ public:
         }
         if (question.count <= allowed)
             return;
-        const bool isNamed = kind == Kind::Protected || kind == Kind::OwnAccount || kind == Kind::Admins;
+        const bool isNamed = kind == Question::Protected || kind == Question::OwnAccount || kind == Question::Admins;
         question.confirmation = !confirmation.isEmpty() ? confirmation : isNamed ? question.names.constFirst() : QString::number(question.count);
         questions << question;
     }
@@ -120,16 +120,16 @@ QList<GuardQuestion> guardQuestions(const Plan &plan, const GuardRules &rules)
     if (plan.steps.isEmpty())
         return {};
     if (rules.readOnly)
-        return {GuardQuestion {.kind = Kind::ReadOnly, .count = plan.changedObjects()}};
+        return {GuardQuestion {.kind = Question::ReadOnly, .count = plan.changedObjects()}};
     Questions questions(plan);
-    questions.ask(Kind::TooMany, rules.maxChanges, [](const PlannedObject &) { return true; });
-    questions.ask(Kind::Deletes, rules.maxDeletes, [](const PlannedObject &object) { return object.fate == PlannedObject::Fate::Delete; });
+    questions.ask(Question::TooMany, rules.maxChanges, [](const PlannedObject &) { return true; });
+    questions.ask(Question::Deletes, rules.maxDeletes, [](const PlannedObject &object) { return object.fate == PlannedObject::Fate::Delete; });
     const QList<QRegularExpression> patterns = patternsOf(rules.protectedNames);
-    questions.ask(Kind::Protected, 0, [&patterns](const PlannedObject &object) { return isProtected(object, patterns); });
-    questions.ask(Kind::OwnAccount, 0, [&rules](const PlannedObject &object) { return losesAccount(object) && isOwnAccount(object, rules); });
+    questions.ask(Question::Protected, 0, [&patterns](const PlannedObject &object) { return isProtected(object, patterns); });
+    questions.ask(Question::OwnAccount, 0, [&rules](const PlannedObject &object) { return losesAccount(object) && isOwnAccount(object, rules); });
     const QList<QRegularExpression> admins = patternsOf(rules.adminPatterns);
-    questions.ask(Kind::Admins, 0, [&](const PlannedObject &object) { return losesAccount(object) && !isOwnAccount(object, rules) && isAdmin(object, admins); });
-    questions.ask(Kind::EmptiesGroup, 0, [](const PlannedObject &object) { return object.emptied; });
+    questions.ask(Question::Admins, 0, [&](const PlannedObject &object) { return losesAccount(object) && !isOwnAccount(object, rules) && isAdmin(object, admins); });
+    questions.ask(Question::EmptiesGroup, 0, [](const PlannedObject &object) { return object.emptied; });
     return questions.questions;
 }
 

@@ -4,7 +4,7 @@
 namespace Provost {
 
 namespace {
-constexpr int lockPatience = 2000; ///< milliseconds
+constexpr int patienceToContinue = 2000; ///< milliseconds
 }
 
 Result<LoadedRun> LoadedRun::read(const Wish &wish)
@@ -14,7 +14,7 @@ Result<LoadedRun> LoadedRun::read(const Wish &wish)
         return journal.error();
     std::shared_ptr<ProcessLock> held;
     if (wish.lock) {
-        auto lock = journal.value()->lock(wish.run, lockPatience);
+        auto lock = journal.value()->lock(wish.run, patienceToContinue);
         if (!lock)
             return lock.error();
         held = std::move(lock).value();

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isMembership(const PlanStep &step)
+bool changesMembers(const PlanStep &step)
 {
     return step.kind == ChangeKind::MembersAdd || step.kind == ChangeKind::MembersRemove;
 }
@@ -138,7 +138,7 @@ void RunSteps::release(int number)
 /// A group takes its other members though one was not created.
 bool RunSteps::hasOthers(const PlanStep &step, const PlanStep &need) const
 {
-    const bool isMember = isMembership(step) && need.kind == ChangeKind::Create && step.id != need.id && step.movedTo != need.id;
+    const bool isMember = changesMembers(step) && need.kind == ChangeKind::Create && step.id != need.id && step.movedTo != need.id;
     return isMember && std::any_of(step.members.cbegin(), step.members.cend(), [this](const QString &id) { return !m_lost.contains(id); });
 }
 

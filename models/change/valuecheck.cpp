@@ -13,7 +13,7 @@ using Kind = ValueDifference::Kind;
 
 namespace {
 
-constexpr std::array kindTexts {"ignored"_L1, "truncated"_L1, "normalised"_L1, "changed"_L1};
+constexpr std::array checkTexts {"ignored"_L1, "truncated"_L1, "normalised"_L1, "changed"_L1};
 
 bool isAbsent(const Json &value)
 {
@@ -154,7 +154,7 @@ bool hasLost(const Json &wanted, const Json &found)
 
 QString differenceText(Kind kind)
 {
-    return kindTexts[size_t(kind)];
+    return checkTexts[size_t(kind)];
 }
 
 Json ValueDifference::toJson() const
@@ -170,8 +170,8 @@ Json ValueDifference::toJson() const
 ValueDifference ValueDifference::fromJson(const Json &json)
 {
     const QString text = json.value(u"kind").toString();
-    const auto kind = std::find(kindTexts.begin(), kindTexts.end(), text);
-    return {.kind = kind == kindTexts.end() ? Kind::Changed : Kind(kind - kindTexts.begin()),
+    const auto kind = std::find(checkTexts.begin(), checkTexts.end(), text);
+    return {.kind = kind == checkTexts.end() ? Kind::Changed : Kind(kind - checkTexts.begin()),
             .attribute = json.value(u"attribute").toString(),
             .sent = json.value(u"sent"),
             .found = json.value(u"found")};

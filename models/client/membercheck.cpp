@@ -14,18 +14,18 @@ AttributeName groupsValue()
     return {.schema = {}, .attribute = u"groups"_s, .subAttribute = u"value"_s};
 }
 
-enum class Standing : quint8 { None, Direct, Indirect };
+enum class Membership : quint8 { None, Direct, Indirect };
 
-Standing standingOf(const Resource &user, const QString &groupId)
+Membership membershipOf(const Resource &user, const QString &groupId)
 {
     const Json groups = user.json().value(u"groups");
-    Standing standing = Standing::None;
+    Membership standing = Membership::None;
     for (const Json &group : groups.items()) {
         if (group.value(u"value").toString() != groupId)
             continue;
         if (group.value(u"type").toString().compare("indirect"_L1, Qt::CaseInsensitive) != 0)
-            return Standing::Direct;
-        standing = Standing::Indirect;
+            return Membership::Direct;
+        standing = Membership::Indirect;
     }
     return standing;
 }
@@ -109,10 +109,10 @@ void MemberCheckJob::endSure()
 void MemberCheckJob::onUsers(const ListPage &page)
 {
     for (const Resource &user : page.resources) {
-        const Standing standing = standingOf(user, m_group.id);
-        if (standing == Standing::None)
+        const Membership standing = membershipOf(user, m_group.id);
+        if (standing == Membership::None)
             return endUnsure();
-        if (standing == Standing::Indirect || m_known.contains(user.id()))
+        if (standing == Membership::Indirect || m_known.contains(user.id()))
             continue;
         m_known.insert(user.id());
         ++m_added;

@@ -122,25 +122,25 @@ constexpr std::array labels {
     Label {"x509certificates.value"_L1, QT_TRANSLATE_NOOP("Attribute", "Certificate")},
 };
 
-enum class Kind : quint8 { Upper, Lower, Digit, Other };
+enum class LetterKind : quint8 { Upper, Lower, Digit, Other };
 
-Kind kindOf(QChar c)
+LetterKind kindOf(QChar c)
 {
     if (c.isUpper())
-        return Kind::Upper;
+        return LetterKind::Upper;
     if (c.isDigit())
-        return Kind::Digit;
-    return c.isLetter() ? Kind::Lower : Kind::Other;
+        return LetterKind::Digit;
+    return c.isLetter() ? LetterKind::Lower : LetterKind::Other;
 }
 
 /// Does a new word begin at `i`? At a capital behind a small letter, at the last capital of an acronym, and where digits begin.
 bool beginsWord(QStringView name, qsizetype i)
 {
-    const Kind before = kindOf(name[i - 1]);
-    const Kind here = kindOf(name[i]);
-    if (here == Kind::Upper)
-        return before != Kind::Upper || (i + 1 < name.size() && kindOf(name[i + 1]) == Kind::Lower);
-    return here == Kind::Digit && before == Kind::Lower;
+    const LetterKind before = kindOf(name[i - 1]);
+    const LetterKind here = kindOf(name[i]);
+    if (here == LetterKind::Upper)
+        return before != LetterKind::Upper || (i + 1 < name.size() && kindOf(name[i + 1]) == LetterKind::Lower);
+    return here == LetterKind::Digit && before == LetterKind::Lower;
 }
 
 QStringList wordsOf(QStringView name)

@@ -7,7 +7,7 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto freshFor = std::chrono::seconds(60); ///< after which an old answer is believed
+constexpr auto oldAnswerFor = std::chrono::seconds(60); ///< after which an old answer is believed
 constexpr qsizetype mostSettled = 500; ///< they are gone through at each write; reading the rows again once is cheaper then
 }
 
@@ -132,7 +132,7 @@ void OverlaidRows::readAgain(const Resource &shown, bool isWhole)
     const auto settled = m_settled.constFind(shown.id());
     if (settled == m_settled.cend())
         return;
-    const bool isFresh = settled->at.secsTo(QDateTime::currentDateTimeUtc()) < freshFor.count();
+    const bool isFresh = settled->at.secsTo(QDateTime::currentDateTimeUtc()) < oldAnswerFor.count();
     if (!isFresh || !isWhole || !settled->isStale(shown.json(), m_writes->schemaOf(m_query.resourceType)))
         m_settled.erase(settled);
 }

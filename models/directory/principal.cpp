@@ -13,7 +13,7 @@ namespace Provost {
 
 namespace {
 
-constexpr quint32 formatVersion = 1;
+constexpr quint32 principalFormat = 1;
 constexpr quint32 mostPrincipals = 2'000'000; ///< what a drag that claims more holds is not ours
 
 void write(QDataStream &stream, const Principal &principal)
@@ -56,7 +56,7 @@ QByteArray PrincipalDrag::toBytes() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << formatVersion << directory << quint8(origin);
+    stream << principalFormat << directory << quint8(origin);
     write(stream, subject);
     stream << quint32(principals.size());
     for (const Principal &principal : principals)
@@ -74,7 +74,7 @@ std::optional<PrincipalDrag> PrincipalDrag::fromBytes(const QByteArray &bytes)
     stream >> version >> drag.directory >> origin;
     read(stream, drag.subject);
     stream >> count;
-    if (version != formatVersion || stream.status() != QDataStream::Ok || origin > quint8(Origin::GroupsOf) || count > mostPrincipals)
+    if (version != principalFormat || stream.status() != QDataStream::Ok || origin > quint8(Origin::GroupsOf) || count > mostPrincipals)
         return {};
     drag.origin = Origin(origin);
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 4; ///< questions under way
+constexpr int questionsAtOnce = 4; ///< questions under way
 
 Change changeOf(ChangeKind kind, const ResourceType &type, const Resource &resource)
 {
@@ -138,7 +138,7 @@ void DeprovisionJob::start()
         m_result.changes = activationOf(m_type, m_resources, false);
     if (!m_how.leaveGroups)
         return finishUp();
-    for (int i = 0; i < atOnce; ++i)
+    for (int i = 0; i < questionsAtOnce; ++i)
         askNext();
     if (m_underWay == 0)
         readRules();
@@ -193,7 +193,7 @@ void DeprovisionJob::readRules()
     const ResourceType *type = description.resourceType(u"Group");
     if (type == nullptr || description.profile.readOnlyWhen.value(type->name).isEmpty())
         return finishUp();
-    while (m_underWay < atOnce && m_read < m_groups.size()) {
+    while (m_underWay < questionsAtOnce && m_read < m_groups.size()) {
         const qsizetype at = m_read++;
         ++m_underWay;
         auto *job = m_directory.fetch(*type, m_groups.at(at).id(), this);

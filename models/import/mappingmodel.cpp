@@ -16,7 +16,7 @@ const QString &groupsTarget()
     return path;
 }
 
-bool isSame(const QString &a, const QString &b)
+bool isSameTitle(const QString &a, const QString &b)
 {
     return a.compare(b, Qt::CaseInsensitive) == 0;
 }
@@ -39,7 +39,7 @@ void MappingModel::setType(const ResourceType &type, const ServiceDescription &d
 
 const ImportTarget *MappingModel::target(const QString &path) const
 {
-    const auto found = std::find_if(m_targets.cbegin(), m_targets.cend(), [&path](const ImportTarget &each) { return isSame(each.path, path); });
+    const auto found = std::find_if(m_targets.cbegin(), m_targets.cend(), [&path](const ImportTarget &each) { return isSameTitle(each.path, path); });
     return found == m_targets.cend() ? nullptr : &*found;
 }
 
@@ -50,7 +50,7 @@ QString MappingModel::pathOf(const QString &typed) const
         return known->path;
     QStringList named;
     for (const ImportTarget &each : m_targets) {
-        if (isSame(each.label, text))
+        if (isSameTitle(each.label, text))
             named << each.path;
     }
     return named.size() == 1 ? named.constFirst() : text;
@@ -130,7 +130,7 @@ ColumnMapping MappingModel::mapping() const
         const Fault fault = faultOf(row);
         if (line.target.isEmpty() || !value || (fault != Fault::None && fault != Fault::BadSample))
             mapping.unmapped << line.column;
-        else if (isSame(line.target, groupsTarget()))
+        else if (isSameTitle(line.target, groupsTarget()))
             mapping.groups << GroupMapping {.value = *value, .separator = line.separator.isEmpty() ? u";"_s : line.separator};
         else
             mapping.fields << FieldMapping {.path = line.target, .value = *value, .reference = line.reference, .separator = line.separator,
@@ -254,7 +254,7 @@ QList<std::pair<QString, int>> MappingModel::valuesOf(const QString &column) con
     const int at = m_columns.value(column.toCaseFolded(), -1);
     for (qsizetype row = 0; at >= 0 && row < m_rows.size(); ++row) {
         const QString text = m_rows[row].cells.value(at).trimmed();
-        const auto known = std::find_if(values.begin(), values.end(), [&text](const auto &each) { return isSame(each.first, text); });
+        const auto known = std::find_if(values.begin(), values.end(), [&text](const auto &each) { return isSameTitle(each.first, text); });
         if (known != values.end())
             ++known->second;
         else if (!text.isEmpty())
@@ -294,7 +294,7 @@ QStringList MappingModel::mappedPaths() const
     QStringList paths;
     for (int row = 0; row < m_lines.size(); ++row) {
         const QString &path = m_lines[row].target;
-        if (!path.isEmpty() && !isSame(path, groupsTarget()) && !paths.contains(path, Qt::CaseInsensitive))
+        if (!path.isEmpty() && !isSameTitle(path, groupsTarget()) && !paths.contains(path, Qt::CaseInsensitive))
             paths << path;
     }
     return paths;
@@ -334,11 +334,11 @@ MappingModel::Fault MappingModel::faultOf(int row) const
         return Fault::UnknownColumn;
     if (line.target.isEmpty())
         return Fault::None;
-    if (!isSame(line.target, groupsTarget())) {
+    if (!isSameTitle(line.target, groupsTarget())) {
         if (!hasTarget(line.target))
             return Fault::UnknownTarget;
         for (int other = 0; other < m_lines.size(); ++other) {
-            if (other != row && isSame(m_lines[other].target, line.target))
+            if (other != row && isSameTitle(m_lines[other].target, line.target))
                 return Fault::TakenTwice;
         }
     }
@@ -385,7 +385,7 @@ Result<QString> MappingModel::tried(const QString &expression, const QString &ta
     if (!text || text->trimmed().isEmpty())
         return text;
     const auto path = AttributePath::parse(target);
-    if (!path || isSame(target, groupsTarget()))
+    if (!path || isSameTitle(target, groupsTarget()))
         return text;
     const Attribute *attribute = m_schema.find({path->name.schema, path->name.attribute, path->filter ? path->subAttribute : path->name.subAttribute});
     if (attribute == nullptr || attribute->type == Attribute::Type::Complex || attribute->multiValued)

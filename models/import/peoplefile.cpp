@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 sampleSize = 256 * 1024;
+constexpr qint64 probeSize = 256 * 1024;
 constexpr qint64 largestText = 16 * 1024 * 1024;
 constexpr qsizetype mostPeople = 100'000;
-constexpr double sure = 0.9; ///< HeaderMeaning::confidence of a name that is known
+constexpr double sureEnough = 0.9; ///< HeaderMeaning::confidence of a name that is known
 
 using Parts = QList<std::optional<PersonPart>>;
 
@@ -34,7 +34,7 @@ std::optional<PersonPart> partOf(const QString &title, const HeaderNames *names)
     if (const auto known = personPartOf(title))
         return known;
     const HeaderMeaning meaning = names != nullptr ? names->meaningOf(title) : HeaderMeaning();
-    if (meaning.confidence < sure || !meaning.function.isEmpty())
+    if (meaning.confidence < sureEnough || !meaning.function.isEmpty())
         return {};
     if (meaning.path == "id"_L1 || meaning.path == "externalId"_L1)
         return PersonPart::Id;
@@ -180,7 +180,7 @@ Result<QList<PastedPerson>> peopleInFile(const QString &fileName, const ServiceD
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
         return Error::validation(u"%1: %2"_s.arg(fileName, file.errorString()));
-    if (isBinary(QString::fromUtf8(toUtf8(file.read(sampleSize), dialect->encoding))))
+    if (isBinary(QString::fromUtf8(toUtf8(file.read(probeSize), dialect->encoding))))
         return Error::validation(u"%1 is neither text nor a workbook"_s.arg(fileName));
     return peopleInText(fileName, *dialect, description);
 }

@@ -11,11 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 4; ///< questions under way
+constexpr int levelsAtOnce = 4; ///< questions under way
 constexpr qsizetype mostGroups = 500;
 constexpr int mostGroupIds = 20'000;
 
-Resource bare(const Principal &principal)
+Resource bareResource(const Principal &principal)
 {
     return Resource(Json::object({{u"id"_s, principal.id}, {u"meta"_s, Json::object({{u"resourceType"_s, principal.type.isEmpty() ? u"User"_s : principal.type}})}}));
 }
@@ -217,13 +217,13 @@ void NestingJob::stop()
 
 void NestingJob::next()
 {
-    while (m_underWay < atOnce && !m_open.empty()) {
+    while (m_underWay < levelsAtOnce && !m_open.empty()) {
         const QString id = m_open.front();
         m_open.pop_front();
         ++m_underWay;
         m_jobs.removeIf([](const QPointer<Job> &job) { return job.isNull(); });
         if (m_nesting.upwards) {
-            auto *job = m_directory.groupsOf(bare(m_nesting.nodes.value(id).principal), this);
+            auto *job = m_directory.groupsOf(bareResource(m_nesting.nodes.value(id).principal), this);
             m_jobs << job;
             job->then(this, [this, id](const Result<QList<Resource>> &groups) { onGroups(id, groups); });
         } else {

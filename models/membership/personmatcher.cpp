@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int atOnce = 4; ///< questions under way
+constexpr int matchesAtOnce = 4; ///< questions under way
 constexpr qsizetype perQuestion = 15; ///< people in one filter
 constexpr qsizetype perPortion = 50; ///< people looked up in the index before others get their turn at it
 constexpr int namesakes = 50;
@@ -227,7 +227,7 @@ void PersonMatcher::ask()
 {
     if (!mayAsk())
         return;
-    while (m_underWay < atOnce && !m_questions.isEmpty()) {
+    while (m_underWay < matchesAtOnce && !m_questions.isEmpty()) {
         const Question question = m_questions.takeFirst();
         ++m_underWay;
         ++m_sent;

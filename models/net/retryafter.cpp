@@ -29,12 +29,12 @@ std::optional<std::chrono::milliseconds> parseRetryAfter(QByteArrayView value, c
 {
     const QByteArray text = value.trimmed().toByteArray();
     bool isNumber = false;
-    const double seconds = text.toDouble(&isNumber);
+    const double given = text.toDouble(&isNumber);
     if (isNumber) {
         constexpr double aYear = 365.0 * 86'400.0; // keeps the conversion below in range
-        if (!std::isfinite(seconds) || seconds < 0)
+        if (!std::isfinite(given) || given < 0)
             return {};
-        return std::chrono::milliseconds(qint64(std::ceil(std::min(seconds, aYear) * 1000)));
+        return std::chrono::milliseconds(qint64(std::ceil(std::min(given, aYear) * 1000)));
     }
     const QDateTime time = parseHttpDate(QString::fromLatin1(text).simplified());
     if (!time.isValid())

@@ -15,7 +15,7 @@ Json soundDocument(const QString &profileId, const QString &directory)
     return profileDocument({}, profileId).valueOr(Json());
 }
 
-QStringList stringsOf(const Json &array)
+QStringList scopesIn(const Json &array)
 {
     QStringList strings;
     for (const Json &item : array.items())
@@ -33,8 +33,8 @@ BrowserSignIn BrowserSignIn::of(const QString &profileId, const QString &directo
             .scope = signIn.value(u"browserScope").toString(),
             .redirectUrl = signIn.value(u"redirectUrl").toString(),
             .portal = signIn.value(u"portal").toString(),
-            .readPermissions = stringsOf(signIn.value(u"readPermissions")),
-            .changePermissions = stringsOf(signIn.value(u"changePermissions")),
+            .readPermissions = scopesIn(signIn.value(u"readPermissions")),
+            .changePermissions = scopesIn(signIn.value(u"changePermissions")),
             .base = document.value(u"extends").toString()};
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using Op = PatchOperation::Op;
 
-Error refused(QLatin1StringView scimType, const QString &detail)
+Error refusal(QLatin1StringView scimType, const QString &detail)
 {
     return {.kind = ErrorKind::Scim, .detail = detail, .httpStatus = 400, .scimType = scimType};
 }
@@ -96,9 +96,9 @@ Result<Json> Edit::at(qsizetype level, const Json &current) const
     if (current.isArray())
         return eachElement(level, current);
     if (attribute && attribute->multiValued)
-        return refused("noTarget"_L1, u"%1 has no values"_s.arg(path()));
+        return refusal("noTarget"_L1, u"%1 has no values"_s.arg(path()));
     if (!isUnassigned(current) && !current.isObject())
-        return refused("invalidPath"_L1, u"%1 has no sub-attributes"_s.arg(m_route.names[level]));
+        return refusal("invalidPath"_L1, u"%1 has no sub-attributes"_s.arg(m_route.names[level]));
     return below(level, current);
 }
 
@@ -136,7 +136,7 @@ Result<Json> Edit::eachElement(qsizetype level, const Json &array) const
 Result<Json> Edit::selected(const Json &current) const
 {
     if (!isUnassigned(current) && !current.isArray() && !current.isObject())
-        return refused("invalidPath"_L1, u"%1 is not multi-valued"_s.arg(path()));
+        return refusal("invalidPath"_L1, u"%1 is not multi-valued"_s.arg(path()));
     const Json::Array before = current.isObject() ? Json::Array {current} : current.items();
     Json::Array elements;
     qsizetype touched = -1;
@@ -166,7 +166,7 @@ Result<Json> Edit::created(Json::Array elements) const
 {
     const auto described = describedBy(*m_filter);
     if (m_op != Op::Add || !described)
-        return refused("noTarget"_L1, u"%1[%2] selects nothing"_s.arg(m_route.names.front(), m_filter->toString()));
+        return refusal("noTarget"_L1, u"%1[%2] selects nothing"_s.arg(m_route.names.front(), m_filter->toString()));
     m_isMade = true;
     auto made = isLast(0) ? element(*described) : below(0, *described);
     if (!made)
@@ -186,7 +186,7 @@ Result<Json> Edit::element(const Json &current) const
         return value;
     const Json single = attribute && attribute->multiValued ? value->at(0) : *value;
     if (single.isUndefined())
-        return refused("invalidValue"_L1, u"%1: one value is needed for each one selected"_s.arg(path()));
+        return refusal("invalidValue"_L1, u"%1: one value is needed for each one selected"_s.arg(path()));
     return m_op == Op::Add && single.isObject() ? merged(current, single, attribute) : single;
 }
 
@@ -196,7 +196,7 @@ Result<Json> Edit::whole(const Json &current, const Attribute *attribute) const
     auto after = assigned(current, attribute);
     const bool isFixedPart = m_route.names.size() > 1 && !m_isMade && !isUnassigned(current) && attribute && attribute->mutability == Attribute::Mutability::Immutable;
     if (after && isFixedPart && !sameAssigned(current, *after))
-        return refused("mutability"_L1, u"%1 is immutable"_s.arg(path()));
+        return refusal("mutability"_L1, u"%1 is immutable"_s.arg(path()));
     return after;
 }
 
@@ -255,7 +255,7 @@ Result<Json> Edit::removed(const Json &current) const
         return Json();
     const Json::Array unwanted = m_value.isArray() ? m_value.items() : Json::Array {m_value};
     if (unwanted.size() > mostDescribed && std::any_of(unwanted.begin(), unwanted.end(), [](const Json &one) { return valueText(one).isEmpty(); }))
-        return refused("invalidValue"_L1, u"%1: more than %2 values to be removed need a \"value\" each"_s.arg(path()).arg(mostDescribed));
+        return refusal("invalidValue"_L1, u"%1: more than %2 values to be removed need a \"value\" each"_s.arg(path()).arg(mostDescribed));
     QMultiHash<QString, Json> byValue; // large groups: looking through all for each would take the square
     for (const Json &one : unwanted)
         byValue.insert(valueText(one), one);
@@ -279,7 +279,7 @@ Result<Json> Edit::merged(const Json &current, const Json &addition, const Attri
         const Attribute *sub = attribute ? attribute->subAttribute(member.first) : nullptr;
         const Json before = whole.value(member.first);
         if (sub && sub->mutability == Attribute::Mutability::Immutable && !isUnassigned(before) && !sameAssigned(before, member.second))
-            return refused("mutability"_L1, u"%1.%2 is immutable"_s.arg(path(), sub->name));
+            return refusal("mutability"_L1, u"%1.%2 is immutable"_s.arg(path(), sub->name));
         if (isUnassigned(member.second))
             whole.remove(member.first);
         else
@@ -295,15 +295,15 @@ Result<Json> Edit::checked(const Json &before, Json after) const
         return before;
     for (const Attribute *attribute : m_route.definitions) {
         if (attribute && attribute->mutability == Attribute::Mutability::ReadOnly)
-            return refused("mutability"_L1, u"%1 is read-only"_s.arg(path()));
+            return refusal("mutability"_L1, u"%1 is read-only"_s.arg(path()));
     }
     const Attribute *last = m_route.definitions.last();
     const bool isWhole = m_route.names.size() == 1; // parts are looked at where they are changed
     if (last && last->mutability == Attribute::Mutability::Immutable && isWhole && !isUnassigned(before))
-        return refused("mutability"_L1, u"%1 is immutable"_s.arg(path()));
+        return refusal("mutability"_L1, u"%1 is immutable"_s.arg(path()));
     const bool gone = m_route.names.size() == 1 && isUnassigned(after);
     if (last && last->required && (gone || (m_op == Op::Remove && m_route.names.size() > 1)))
-        return refused("mutability"_L1, u"%1 is required (RFC 7644 section 3.5.2.2)"_s.arg(path()));
+        return refusal("mutability"_L1, u"%1 is required (RFC 7644 section 3.5.2.2)"_s.arg(path()));
     return after;
 }
 
@@ -337,11 +337,11 @@ Result<void> Applier::run(const PatchOperation &operation)
     if (!name.attribute.isEmpty())
         return runOnPath(operation);
     if (!isCore(name.schema) && !m_schema.extension(name.schema) && !m_resource.contains(name.schema))
-        return refused("invalidPath"_L1, u"%1 is no schema of this resource"_s.arg(name.schema));
+        return refusal("invalidPath"_L1, u"%1 is no schema of this resource"_s.arg(name.schema));
     if (operation.op != Op::Remove)
         return runOnObject(operation, name.schema);
     if (isCore(name.schema))
-        return refused("noTarget"_L1, u"a whole resource is not removed by PATCH"_s);
+        return refusal("noTarget"_L1, u"a whole resource is not removed by PATCH"_s);
     m_resource.remove(name.schema);
     return {};
 }
@@ -350,10 +350,10 @@ Result<void> Applier::run(const PatchOperation &operation)
 Result<void> Applier::runOnObject(const PatchOperation &operation, const QString &urn)
 {
     if (!operation.value.isObject())
-        return refused("invalidValue"_L1, u"an object of attributes is needed"_s);
+        return refusal("invalidValue"_L1, u"an object of attributes is needed"_s);
     constexpr qsizetype most = 1'000; // no resource has more; looking up each among the others takes the square
     if (operation.value.size() > most)
-        return refused("invalidValue"_L1, u"an object of more than %1 attributes"_s.arg(most));
+        return refusal("invalidValue"_L1, u"an object of more than %1 attributes"_s.arg(most));
     for (const Json::Member &member : operation.value.members()) {
         if (auto done = runOnMember(operation, urn, member); !done)
             return done;
@@ -368,7 +368,7 @@ Result<void> Applier::runOnMember(const PatchOperation &operation, const QString
         return {};
     auto path = AttributePath::parse(member.first);
     if (!path)
-        return refused("invalidPath"_L1, u"\"%1\" is no attribute"_s.arg(member.first.left(200)));
+        return refusal("invalidPath"_L1, u"\"%1\" is no attribute"_s.arg(member.first.left(200)));
     if (path->name.schema.isEmpty())
         path->name.schema = urn;
     else if (!m_schema.extension(path->name.schema) && m_schema.extension(member.first))
@@ -385,14 +385,14 @@ Result<Route> Applier::route(const AttributePath &path, const Json &container) c
     const Attribute *attribute = m_schema.findTop(path.name);
     // a schema may not tell everything; what the resource holds can be changed
     if (!attribute && !m_schema.core().id.isEmpty() && !container.contains(path.name.attribute))
-        return refused("invalidPath"_L1, u"%1 is no attribute of this resource"_s.arg(path.name.toString()));
+        return refusal("invalidPath"_L1, u"%1 is no attribute of this resource"_s.arg(path.name.toString()));
     route.definitions << attribute;
     for (qsizetype i = 1; i < route.names.size(); ++i) {
         const Attribute *parent = attribute;
         attribute = parent ? parent->subAttribute(route.names[i]) : nullptr;
         const bool known = !parent || attribute || parent->type == Attribute::Type::Unknown || parent->subAttributes.isEmpty();
         if (!known || (parent && !attribute && parent->type != Attribute::Type::Complex && parent->type != Attribute::Type::Unknown))
-            return refused("invalidPath"_L1, u"%1 has no sub-attribute %2"_s.arg(parent->name, route.names[i]));
+            return refusal("invalidPath"_L1, u"%1 has no sub-attribute %2"_s.arg(parent->name, route.names[i]));
         route.definitions << attribute;
     }
     return route;
@@ -403,7 +403,7 @@ Result<void> Applier::runOnPath(const PatchOperation &operation)
     const AttributeName &name = operation.path->name;
     const bool core = isCore(name.schema);
     if (!core && !m_schema.extension(name.schema) && !m_resource.contains(name.schema))
-        return refused("invalidPath"_L1, u"%1 is no schema of this resource"_s.arg(name.schema));
+        return refusal("invalidPath"_L1, u"%1 is no schema of this resource"_s.arg(name.schema));
     // Taken out while it is edited: what is held twice is copied with each operation. An error ends all of them.
     Json container = core ? std::exchange(m_resource, {}) : m_resource.value(name.schema);
     if (!core && container.isObject())

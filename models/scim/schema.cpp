@@ -2,17 +2,12 @@
 #include "scim/schema.h"
 
 #include "base/logging.h"
+#include "scim/shippedresources.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <array>
-
-// rcc's objects in a static library are dropped by the linker unless something names them; Q_INIT_RESOURCE wants no namespace
-static void initScimResources()
-{
-    Q_INIT_RESOURCE(scim);
-}
 
 namespace Provost {
 using namespace Qt::StringLiterals;

@@ -5,6 +5,7 @@
 #include "scim/profilereader.h"
 #include "scim/rulekey.h"
 #include "scim/serviceproviderconfig.h"
+#include "scim/shippedresources.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,12 +14,6 @@
 #include <QUrl>
 
 #include <algorithm>
-
-// the same collection as the schemas'; naming it keeps the linker from dropping it
-static void initScimResources()
-{
-    Q_INIT_RESOURCE(scim);
-}
 
 namespace Provost {
 using namespace Qt::StringLiterals;

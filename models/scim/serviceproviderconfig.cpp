@@ -21,7 +21,7 @@ std::optional<bool> supportedIn(const Json &json, QStringView key)
     return flagOf(member.isObject() ? member.value(u"supported") : member);
 }
 
-std::optional<qint64> countOf(const Json &json)
+std::optional<qint64> limitOf(const Json &json)
 {
     const qint64 count = json.toInteger(-1);
     return count < 0 ? std::nullopt : std::optional(count);
@@ -29,7 +29,7 @@ std::optional<qint64> countOf(const Json &json)
 
 std::optional<int> intOf(const Json &json)
 {
-    const auto count = countOf(json);
+    const auto count = limitOf(json);
     return count ? std::optional(int(qMin<qint64>(*count, std::numeric_limits<int>::max()))) : std::nullopt;
 }
 
@@ -60,7 +60,7 @@ ServiceProviderConfig ServiceProviderConfig::fromJson(const Json &json)
             .sort = supportedIn(json, u"sort"),
             .etag = supportedIn(json, u"etag"),
             .bulkMaxOperations = intOf(bulk.value(u"maxOperations")),
-            .bulkMaxPayloadSize = countOf(bulk.value(u"maxPayloadSize")),
+            .bulkMaxPayloadSize = limitOf(bulk.value(u"maxPayloadSize")),
             .filterMaxResults = intOf(json.value(u"filter").value(u"maxResults")),
             .cursorPagination = flagOf(pagination.value(u"cursor")),
             .indexPagination = flagOf(pagination.value(u"index")),

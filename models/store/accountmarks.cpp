@@ -13,9 +13,9 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype keySize = 32;
+constexpr qsizetype markKeySize = 32;
 constexpr qsizetype markSize = 16; // hexadecimal digits
-constexpr int lockWaitMs = 2'000;
+constexpr int markLockWaitMs = 2'000;
 
 /// What tells one account from another, where that is at hand before anybody signs in.
 Redacted<QByteArray> materialOf(const ConnectionSettings &settings)
@@ -40,7 +40,7 @@ Redacted<QByteArray> materialOf(const ConnectionSettings &settings)
 Redacted<QByteArray> readKey(const QString &fileName)
 {
     QFile file(fileName);
-    return file.open(QIODevice::ReadOnly) ? Redacted(file.read(keySize + 1)) : Redacted<QByteArray>();
+    return file.open(QIODevice::ReadOnly) ? Redacted(file.read(markKeySize + 1)) : Redacted<QByteArray>();
 }
 }
 
@@ -55,7 +55,7 @@ QString AccountMarks::of(const ConnectionSettings &settings) const
     if (material.isEmpty() || !DirectoryId::of(settings).tenant.isEmpty())
         return {};
     const Redacted<QByteArray> secret = key();
-    if (secret.reveal().size() != keySize)
+    if (secret.reveal().size() != markKeySize)
         return {};
     QMessageAuthenticationCode code(QCryptographicHash::Sha256, secret.reveal());
     for (const QByteArray &part : {QByteArray("account"), SignIn::nameOf(settings.signIn.kind).toUtf8(), settings.baseUrl.toEncoded(QUrl::StripTrailingSlash)}) {
@@ -76,18 +76,18 @@ ConnectionSettings AccountMarks::marked(ConnectionSettings settings) const
 Redacted<QByteArray> AccountMarks::key() const
 {
     Redacted<QByteArray> known = readKey(m_fileName);
-    if (known.reveal().size() == keySize)
+    if (known.reveal().size() == markKeySize)
         return known;
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(markLockWaitMs))
         return {};
     known = readKey(m_fileName);
-    if (known.reveal().size() == keySize)
+    if (known.reveal().size() == markKeySize)
         return known;
-    const Redacted<QByteArray> made(randomBytes(keySize));
+    const Redacted<QByteArray> made(randomBytes(markKeySize));
     QSaveFile file(m_fileName);
     const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    return isOpen && file.write(made.reveal()) == keySize && file.commit() ? made : Redacted<QByteArray>();
+    return isOpen && file.write(made.reveal()) == markKeySize && file.commit() ? made : Redacted<QByteArray>();
 }
 
 } // namespace Provost

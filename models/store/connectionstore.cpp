@@ -23,7 +23,7 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int lockWaitMs = 10'000;
+constexpr int storeLockWaitMs = 10'000;
 constexpr auto damagedPin = "?"; // no certificate has it, however often it is read and written
 
 constexpr std::array environments {
@@ -290,7 +290,7 @@ Result<void> ConnectionStore::save(const SavedConnection &connection)
         return Error::validation(u"a connection needs a name"_s);
     m_dataDir.mkpath(u"."_s);
     ProcessLock lock(fileName() + u".lock"_s); // what another program saves meanwhile would be lost
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(storeLockWaitMs))
         return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())
@@ -431,7 +431,7 @@ Result<void> ConnectionStore::remove(const QString &name)
     if (!QFile::exists(fileName()))
         return {};
     ProcessLock lock(fileName() + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(storeLockWaitMs))
         return notTaken(lock, fileName());
     Result<Json> document = read();
     if (!document.ok())

@@ -11,9 +11,9 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int lockWaitMs = 5'000;
-constexpr qint64 maxFile = 1024 * 1024;
-constexpr int version = 1;
+constexpr int listLockWaitMs = 5'000;
+constexpr qint64 longestList = 1024 * 1024;
+constexpr int listVersion = 1;
 }
 
 ForgetList::ForgetList(QString fileName)
@@ -26,7 +26,7 @@ QStringList ForgetList::ids() const
     QFile file(m_fileName);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const auto document = Json::parse(file.read(maxFile));
+    const auto document = Json::parse(file.read(longestList));
     QStringList ids;
     if (!document)
         return ids;
@@ -41,7 +41,7 @@ QStringList ForgetList::ids() const
 Result<void> ForgetList::add(const QString &id) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(listLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     QStringList all = ids();
     if (all.contains(id))
@@ -53,7 +53,7 @@ Result<void> ForgetList::add(const QString &id) const
 Result<void> ForgetList::strike(const QStringList &gone) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(listLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     QStringList left = ids(); // others may have come since
     left.removeIf([&gone](const QString &id) { return gone.contains(id); });
@@ -69,7 +69,7 @@ Result<void> ForgetList::write(const QStringList &ids) const
     Json list = Json::array();
     for (const QString &id : ids)
         list.append(id);
-    const QByteArray bytes = Json::object({{u"version"_s, version}, {u"forget"_s, std::move(list)}}).toBytes() + '\n';
+    const QByteArray bytes = Json::object({{u"version"_s, listVersion}, {u"forget"_s, std::move(list)}}).toBytes() + '\n';
     QSaveFile file(m_fileName);
     const bool isOpen = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (!isOpen || file.write(bytes) != bytes.size() || !file.commit())

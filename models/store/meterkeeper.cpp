@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int lockWaitMs = 2'000;
+constexpr int meterLockWaitMs = 2'000;
 
 Json documentOf(const QString &fileName)
 {
@@ -97,7 +97,7 @@ Result<void> MeterKeeper::flush()
     if (!m_meter || m_meter->session() == m_flushed)
         return {};
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(meterLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     const qint64 added = m_meter->session() - m_flushed;
     const QDate day = m_meter->counts().day;

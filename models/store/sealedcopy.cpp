@@ -18,17 +18,17 @@ namespace Provost {
 namespace {
 
 constexpr qsizetype pieceSize = 1 << 20;
-constexpr qsizetype saltSize = 32;
-constexpr qsizetype tagSize = 16;
-constexpr qsizetype headerSize = 9 + saltSize;
+constexpr qsizetype copySaltSize = 32;
+constexpr qsizetype copyTagSize = 16;
+constexpr qsizetype headerSize = 9 + copySaltSize;
 constexpr quint32 lastBit = 0x80000000U;
 
-const uchar *bytesOf(QByteArrayView bytes)
+const uchar *octetsOf(QByteArrayView bytes)
 {
     return reinterpret_cast<const uchar *>(bytes.data());
 }
 
-QByteArray magic()
+QByteArray copyMagic()
 {
     return QByteArray("PRVCOPY\x1A\x01", 9);
 }
@@ -39,34 +39,34 @@ class Pieces
 public:
     Pieces(const QByteArray &header, const QByteArray &key)
         : m_header(header)
-        , m_key(QMessageAuthenticationCode::hash(header.last(saltSize), key, QCryptographicHash::Sha256))
+        , m_key(QMessageAuthenticationCode::hash(header.last(copySaltSize), key, QCryptographicHash::Sha256))
     {
     }
 
     [[nodiscard]] QByteArray sealed(QByteArrayView plain, quint32 length)
     {
-        QByteArray text(plain.size() + tagSize, Qt::Uninitialized);
+        QByteArray text(plain.size() + copyTagSize, Qt::Uninitialized);
         auto *out = reinterpret_cast<uchar *>(text.data());
         const OpenSsl::CipherContext context(EVP_CIPHER_CTX_new());
         int written = 0;
         bool fine = begin(context.get(), true, length);
-        fine = fine && EVP_EncryptUpdate(context.get(), out, &written, bytesOf(plain), int(plain.size())) == 1;
+        fine = fine && EVP_EncryptUpdate(context.get(), out, &written, octetsOf(plain), int(plain.size())) == 1;
         fine = fine && EVP_EncryptFinal_ex(context.get(), out + plain.size(), &written) == 1;
-        fine = fine && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, int(tagSize), out + plain.size()) == 1;
+        fine = fine && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, int(copyTagSize), out + plain.size()) == 1;
         return fine ? text : QByteArray();
     }
 
     [[nodiscard]] bool open(QByteArrayView text, quint32 length, QByteArray &plain)
     {
-        plain.resize(text.size() - tagSize);
+        plain.resize(text.size() - copyTagSize);
         auto *out = reinterpret_cast<uchar *>(plain.data());
-        QByteArray tag = text.last(tagSize).toByteArray();
+        QByteArray tag = text.last(copyTagSize).toByteArray();
         const OpenSsl::CipherContext context(EVP_CIPHER_CTX_new());
         int written = 0;
         std::array<uchar, 16> none {};
         bool fine = begin(context.get(), false, length);
-        fine = fine && EVP_DecryptUpdate(context.get(), out, &written, bytesOf(text), int(plain.size())) == 1;
-        fine = fine && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, int(tagSize), tag.data()) == 1;
+        fine = fine && EVP_DecryptUpdate(context.get(), out, &written, octetsOf(text), int(plain.size())) == 1;
+        fine = fine && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, int(copyTagSize), tag.data()) == 1;
         return fine && EVP_DecryptFinal_ex(context.get(), none.data(), &written) == 1;
     }
 
@@ -78,8 +78,8 @@ private:
         QByteArray open = m_header + QByteArray(4, Qt::Uninitialized);
         qToBigEndian(length, open.data() + m_header.size());
         int written = 0;
-        return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), nullptr, bytesOf(m_key), nonce.data(), isSealing ? 1 : 0) == 1
-            && EVP_CipherUpdate(context, nullptr, &written, bytesOf(open), int(open.size())) == 1;
+        return EVP_CipherInit_ex(context, EVP_aes_256_gcm(), nullptr, octetsOf(m_key), nonce.data(), isSealing ? 1 : 0) == 1
+            && EVP_CipherUpdate(context, nullptr, &written, octetsOf(open), int(open.size())) == 1;
     }
 
     QByteArray m_header;
@@ -105,7 +105,7 @@ Result<void> SealedCopy::seal(QFile &from, const QString &to, const Redacted<QBy
     if (!from.seek(0) || !file.open(QIODevice::WriteOnly))
         return damaged(to, file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const QByteArray header = magic() + randomBytes(saltSize);
+    const QByteArray header = copyMagic() + randomBytes(copySaltSize);
     Pieces pieces(header, key.reveal());
     bool fine = file.write(header) == header.size();
     for (bool isLast = false; fine && !isLast;) {
@@ -130,7 +130,7 @@ Result<void> SealedCopy::open(const QString &from, QFile &to, const Redacted<QBy
     if (!file.open(QIODevice::ReadOnly))
         return damaged(from, file.errorString());
     const QByteArray header = file.read(headerSize);
-    if (header.size() != headerSize || !header.startsWith(magic()))
+    if (header.size() != headerSize || !header.startsWith(copyMagic()))
         return damaged(from, u"this is no sealed copy"_s);
     Pieces pieces(header, key.reveal());
     for (bool isFirst = true;; isFirst = false) {
@@ -139,9 +139,9 @@ Result<void> SealedCopy::open(const QString &from, QFile &to, const Redacted<QBy
             return damaged(from, u"cut off"_s);
         const quint32 length = qFromBigEndian<quint32>(front.constData());
         const qsizetype size = qsizetype(length & ~lastBit);
-        const QByteArray text = size <= pieceSize ? file.read(size + tagSize) : QByteArray();
+        const QByteArray text = size <= pieceSize ? file.read(size + copyTagSize) : QByteArray();
         QByteArray plain;
-        if (text.size() != size + tagSize || !pieces.open(text, length, plain)) {
+        if (text.size() != size + copyTagSize || !pieces.open(text, length, plain)) {
             Error error = damaged(from, u"damaged, or sealed with another key"_s);
             error.kind = isFirst ? ErrorKind::Auth : ErrorKind::Store;
             return error;

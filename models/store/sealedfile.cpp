@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QByteArrayView magic {"PRVPWDS\x1a\x01", 9}; // with the version
-constexpr QByteArrayView purpose = "PWDS";
+constexpr QByteArrayView fileMagic {"PRVPWDS\x1a\x01", 9}; // with the version
+constexpr QByteArrayView filePurpose = "PWDS";
 constexpr qsizetype lengthSize = 4;
 constexpr quint32 longestRecord = 1024 * 1024;
 
@@ -84,10 +84,10 @@ Result<QByteArray> wholeOf(QFile &file)
 Result<bool> holdsNothing(QFile &file)
 {
     const qint64 size = file.size();
-    const QByteArray start = file.seek(0) ? file.read(magic.size() + 1) : QByteArray(); // one more, in case the size is not true
-    if (file.error() != QFile::NoError || start.size() != std::min<qint64>(size, magic.size() + 1))
+    const QByteArray start = file.seek(0) ? file.read(fileMagic.size() + 1) : QByteArray(); // one more, in case the size is not true
+    if (file.error() != QFile::NoError || start.size() != std::min<qint64>(size, fileMagic.size() + 1))
         return notRead(file);
-    return size <= magic.size() && magic.startsWith(start);
+    return size <= fileMagic.size() && fileMagic.startsWith(start);
 }
 
 /// A write that was cut off ends in the record in which it broke. Where a whole one still stands, be it that record itself but for its length, it is a length that
@@ -139,11 +139,11 @@ Result<QByteArray> SealedFile::readAll(QFile &file)
     auto bytes = wholeOf(file);
     if (!bytes)
         return bytes;
-    if (!bytes->startsWith(magic.first(magic.size() - 1)))
+    if (!bytes->startsWith(fileMagic.first(fileMagic.size() - 1)))
         return Error::store(u"%1 is no file of sealed passwords"_s.arg(file.fileName()));
-    if (!bytes->startsWith(magic))
+    if (!bytes->startsWith(fileMagic))
         return Error::store(u"%1 was sealed by another version of Provost"_s.arg(file.fileName()));
-    if (bytes->size() < magic.size() + lengthSize + SealHeader::size)
+    if (bytes->size() < fileMagic.size() + lengthSize + SealHeader::size)
         return Error::store(u"%1 is cut off before its first password"_s.arg(file.fileName()));
     return bytes;
 }
@@ -190,8 +190,8 @@ Result<SealedContents> SealedFile::read(const QString &fileName, QByteArrayView 
     const auto bytes = readAll(file);
     if (!bytes)
         return bytes.error();
-    const QByteArrayView records = QByteArrayView(*bytes).sliced(magic.size());
-    const auto key = SealKey::of(records.sliced(lengthSize), passphrase, purpose);
+    const QByteArrayView records = QByteArrayView(*bytes).sliced(fileMagic.size());
+    const auto key = SealKey::of(records.sliced(lengthSize), passphrase, filePurpose);
     if (!key)
         return key.error();
     return scan(records, *key, 0).contents;
@@ -219,7 +219,7 @@ Result<std::unique_ptr<SealedFile>> SealedFile::open(const QString &fileName, QB
         const auto begun = file->enter(cost);
         if (begun)
             return file;
-        if (isMade && file->m_file.size() < magic.size()) // nor has anybody else begun it since
+        if (isMade && file->m_file.size() < fileMagic.size()) // nor has anybody else begun it since
             removeLocked(file->m_file);
         return begun.error();
     } while (!deadline.hasExpired());
@@ -237,13 +237,13 @@ Result<void> SealedFile::enter(SealCost cost)
 /// Writes what is missing of the magic, and takes nothing away.
 Result<void> SealedFile::begin(SealCost cost)
 {
-    auto key = SealKey::make(m_passphrase.view(), purpose, cost);
+    auto key = SealKey::make(m_passphrase.view(), filePurpose, cost);
     if (!key)
         return key.error();
     m_key = std::move(key).value();
-    m_end = magic.size();
-    const auto there = qsizetype(std::min<qint64>(m_file.size(), magic.size()));
-    const QByteArrayView missing = magic.sliced(there);
+    m_end = fileMagic.size();
+    const auto there = qsizetype(std::min<qint64>(m_file.size(), fileMagic.size()));
+    const QByteArrayView missing = fileMagic.sliced(there);
     const bool isPrivate = m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (!isPrivate || !m_file.seek(there) || m_file.write(missing.data(), missing.size()) != missing.size())
         return systemErrorOf(m_file);
@@ -278,9 +278,9 @@ Result<void> SealedFile::readAnew()
     const auto bytes = readAll(m_file);
     if (!bytes)
         return bytes.error();
-    const QByteArrayView records = QByteArrayView(*bytes).sliced(magic.size());
+    const QByteArrayView records = QByteArrayView(*bytes).sliced(fileMagic.size());
     if (m_secrets.isEmpty()) {
-        auto key = SealKey::of(records.sliced(lengthSize), m_passphrase.view(), purpose);
+        auto key = SealKey::of(records.sliced(lengthSize), m_passphrase.view(), filePurpose);
         if (!key)
             return key.error();
         m_key = std::move(key).value();
@@ -290,7 +290,7 @@ Result<void> SealedFile::readAnew()
         return *found.contents.damage;
     if (found.contents.secrets.size() < m_secrets.size()) // what was on the disk is no crash's to take
         return Error::store(u"%1 has lost passwords that were sealed in it: something else has changed it"_s.arg(fileName()));
-    learn(found.contents.secrets.sliced(m_secrets.size()), magic.size() + found.end);
+    learn(found.contents.secrets.sliced(m_secrets.size()), fileMagic.size() + found.end);
     if (!m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || (bytes->size() > m_end && !m_file.resize(m_end)))
         return systemErrorOf(m_file);
     return {};

@@ -10,10 +10,10 @@ namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QByteArrayView purpose("VALT");
+constexpr QByteArrayView vaultPurpose("VALT");
 constexpr int documentVersion = 1;
 constexpr qint64 maxFile = 64ll * 1024 * 1024;
-constexpr int lockWaitMs = 5'000;
+constexpr int vaultLockWaitMs = 5'000;
 
 Error locked()
 {
@@ -174,7 +174,7 @@ Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &pass
     const auto sealed = content();
     if (!sealed)
         return sealed.error();
-    auto key = SealKey::of(*sealed, passphrase.reveal(), purpose);
+    auto key = SealKey::of(*sealed, passphrase.reveal(), vaultPurpose);
     if (!key)
         return ofFile(key.error(), m_fileName);
     return std::make_shared<const SealKey>(std::move(key).value());
@@ -184,7 +184,7 @@ Result<SecretVault::Key> SecretVault::unlockKey(const Redacted<QByteArray> &pass
 Result<bool> SecretVault::makeFile(const SealKey &key) const
 {
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(vaultLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     if (exists())
         return false;
@@ -231,7 +231,7 @@ Result<SecretVault::Key> SecretVault::makeKey(const Redacted<QByteArray> &passph
 {
     if (passphrase.isEmpty())
         return Error::validation(u"the vault needs a passphrase"_s);
-    auto key = SealKey::make(passphrase.reveal(), purpose, m_cost);
+    auto key = SealKey::make(passphrase.reveal(), vaultPurpose, m_cost);
     if (!key)
         return key.error();
     return std::make_shared<const SealKey>(std::move(key).value());
@@ -240,7 +240,7 @@ Result<SecretVault::Key> SecretVault::makeKey(const Redacted<QByteArray> &passph
 Result<void> SecretVault::reseal(const Key &former, const Key &fresh)
 {
     ProcessLock lock(m_fileName + u".lock"_s); // what another program writes meanwhile would be lost
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(vaultLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     const auto now = documentUnder(former);
     if (!now)
@@ -327,7 +327,7 @@ Result<void> SecretVault::change(const std::function<Result<void>(Json &)> &edit
     if (!key())
         return locked();
     ProcessLock lock(m_fileName + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(vaultLockWaitMs))
         return lock.error(u"%1 is in use by another program"_s.arg(m_fileName), u"%1: its folder cannot be written to"_s.arg(m_fileName));
     auto now = document();
     if (!now)

@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-constexpr qint64 largestFile = 16 * 1024 * 1024;
+constexpr qint64 largestProfile = 16 * 1024 * 1024;
 }
 
 ManageConnectionsDialog::ManageConnectionsDialog(ConnectionStore &store, QWidget *parent, ConnectionTester::Factory factory)
@@ -212,7 +212,7 @@ void ManageConnectionsDialog::importFrom(const QString &fileName)
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
         return m_banner->setError(Error::validation(u"%1: %2"_s.arg(fileName, file.errorString())));
-    const Result<Json> document = Json::parse(file.read(largestFile));
+    const Result<Json> document = Json::parse(file.read(largestProfile));
     m_refused.clear();
     const auto found = document ? ConnectionStore::imported(*document, otherNames({}), &m_refused) : Result<QList<SavedConnection>>(document.error());
     if (!found)

@@ -22,7 +22,7 @@ namespace {
 constexpr double slipHeight = 48; ///< millimetres
 constexpr double margin = 5;
 
-struct Words {
+struct SlipWords {
     Q_DECLARE_TR_FUNCTIONS(HandoutSheet)
 };
 
@@ -83,7 +83,7 @@ void HandoutSheet::paintSlip(QPainter &painter, const QRectF &rect, double milli
     painter.drawText(inner, int(Qt::AlignLeading | Qt::AlignTop), QFontMetricsF(bold).elidedText(one.name.isEmpty() ? one.userName : one.name, Qt::ElideRight, inner.width() * 0.6));
     painter.setFont(fontOf(3, millimetre, QGuiApplication::font()));
     painter.drawText(inner, int(Qt::AlignTrailing | Qt::AlignTop), m_place);
-    const std::array<std::pair<QString, QString>, 2> lines {{{Words::tr("User name"), one.userName}, {Words::tr("Password"), one.password.reveal()}}};
+    const std::array<std::pair<QString, QString>, 2> lines {{{SlipWords::tr("User name"), one.userName}, {SlipWords::tr("Password"), one.password.reveal()}}};
     double top = inner.top() + 9 * millimetre;
     for (const auto &[label, text] : lines) {
         const QRectF line(inner.left(), top, inner.width(), 8 * millimetre);
@@ -100,8 +100,8 @@ void HandoutSheet::paintSlip(QPainter &painter, const QRectF &rect, double milli
     }
     painter.setFont(fontOf(2.8, millimetre, QGuiApplication::font()));
     painter.drawText(inner, int(Qt::AlignLeading | Qt::AlignBottom | Qt::TextWordWrap),
-                     m_isOnlyCopy ? Words::tr("Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.")
-                                  : Words::tr("Choose a password of your own when you sign in for the first time, and destroy this slip."));
+                     m_isOnlyCopy ? SlipWords::tr("Choose a password of your own when you sign in for the first time, and destroy this slip. Nobody else has this password.")
+                                  : SlipWords::tr("Choose a password of your own when you sign in for the first time, and destroy this slip."));
     painter.restore();
 }
 

@@ -34,12 +34,12 @@ namespace Provost {
 
 namespace {
 
-QString userType()
+QString personType()
 {
     return u"User"_s;
 }
 
-QString groupType()
+QString groupTypeName()
 {
     return u"Group"_s;
 }
@@ -134,8 +134,8 @@ void EffectiveView::buildHead()
 {
     m_kind->setObjectName(u"effectiveKind"_s);
     m_kind->setAccessibleName(tr("Of what"));
-    m_kind->addItem(tr("Everybody in the group"), groupType());
-    m_kind->addItem(tr("All groups of the person"), userType());
+    m_kind->addItem(tr("Everybody in the group"), groupTypeName());
+    m_kind->addItem(tr("All groups of the person"), personType());
     m_kind->setMinimumWidth(m_kind->sizeHint().width() + scaled(font(), 20));
     m_picker->setObjectName(u"effectivePicker"_s);
     m_forms->setObjectName(u"effectiveForms"_s);

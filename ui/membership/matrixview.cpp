@@ -27,7 +27,7 @@ namespace Provost {
 
 namespace {
 
-constexpr int pauseMs = 350;
+constexpr int filterPauseMs = 350;
 constexpr int mostPeople = 200;
 constexpr int mostGroups = 2000;
 constexpr int freely = 100; ///< questions asked without being told to, where calls cost nothing
@@ -53,7 +53,7 @@ MatrixView::MatrixView(MembershipEditor &editor, QWidget *parent)
     buildLayout();
     for (QTimer *pause : {&m_peoplePause, &m_groupsPause}) {
         pause->setSingleShot(true);
-        pause->setInterval(pauseMs);
+        pause->setInterval(filterPauseMs);
     }
     connect(&m_peoplePause, &QTimer::timeout, this, [this] { find(u"User"_s, m_people->text().trimmed()); });
     connect(&m_groupsPause, &QTimer::timeout, this, [this] { find(u"Group"_s, m_groups->text().trimmed()); });

@@ -20,10 +20,10 @@ namespace Provost {
 
 namespace {
 
-constexpr int pauseMs = 250;
+constexpr int typingMs = 250;
 constexpr int offered = 20;
 constexpr int nameRole = Qt::UserRole + 2;
-constexpr int idRole = Qt::UserRole + 1;
+constexpr int personRole = Qt::UserRole + 1;
 constexpr int detailRole = Qt::UserRole + 3;
 
 } // namespace
@@ -41,7 +41,7 @@ SubjectPicker::SubjectPicker(MembershipEditor &editor, QWidget *parent)
     m_completer->popup()->setObjectName(u"subjectOffers"_s);
     m_completer->popup()->setAccessibleName(tr("Found"));
     m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    m_pause.setInterval(typingMs);
     connect(&m_pause, &QTimer::timeout, this, &SubjectPicker::search);
     connect(this, &QLineEdit::textEdited, this, [this] {
         cancel();
@@ -166,16 +166,16 @@ void SubjectPicker::onFound(const Result<FoundPrincipals> &found)
 void SubjectPicker::offer(const QList<Principal> &found)
 {
     const QModelIndex moved = m_completer->popup()->currentIndex(); // before a new line takes it away
-    const QString id = moved.row() > 0 ? moved.data(idRole).toString() : QString();
+    const QString id = moved.row() > 0 ? moved.data(personRole).toString() : QString();
     for (const Principal &principal : found) {
-        const QModelIndexList known = m_offers->match(m_offers->index(0, 0), idRole, principal.id, 1, Qt::MatchExactly);
+        const QModelIndexList known = m_offers->match(m_offers->index(0, 0), personRole, principal.id, 1, Qt::MatchExactly);
         const QString line = principal.detail.isEmpty() || principal.detail == principal.name ? principal.label() : principal.label() + u"  ·  "_s + principal.detail;
         auto made = known.isEmpty() ? std::make_unique<QStandardItem>() : nullptr;
         QStandardItem *item = made ? made.get() : m_offers->itemFromIndex(known.constFirst()); // may be called otherwise by now
         if (!made && principal.detail.isEmpty() && principal.name == item->data(nameRole).toString())
             continue; // and says less
         item->setText(line);
-        item->setData(principal.id, idRole);
+        item->setData(principal.id, personRole);
         item->setData(principal.name, nameRole);
         item->setData(principal.detail, detailRole);
         if (!made)
@@ -186,7 +186,7 @@ void SubjectPicker::offer(const QList<Principal> &found)
     if (m_offers->rowCount() == 0 || !hasFocus())
         return;
     m_completer->complete();
-    const QModelIndexList kept = id.isEmpty() ? QModelIndexList() : m_offers->match(m_offers->index(0, 0), idRole, id, 1, Qt::MatchExactly);
+    const QModelIndexList kept = id.isEmpty() ? QModelIndexList() : m_offers->match(m_offers->index(0, 0), personRole, id, 1, Qt::MatchExactly);
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(kept.isEmpty() ? 0 : kept.constFirst().row(), 0));
 }
 
@@ -201,7 +201,7 @@ void SubjectPicker::say(const QString &words)
 
 void SubjectPicker::choose(const QModelIndex &index)
 {
-    const Principal principal {.id = index.data(idRole).toString(), .name = index.data(nameRole).toString(), .detail = index.data(detailRole).toString(), .type = m_type};
+    const Principal principal {.id = index.data(personRole).toString(), .name = index.data(nameRole).toString(), .detail = index.data(detailRole).toString(), .type = m_type};
     if (principal.id.isEmpty())
         return;
     m_completer->popup()->hide();

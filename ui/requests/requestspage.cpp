@@ -28,7 +28,7 @@ namespace Provost {
 
 namespace {
 
-using Column = HttpLogModel::Column;
+using LogColumn = HttpLogModel::Column;
 
 constexpr std::chrono::milliseconds followDelay {60}; ///< a burst of requests moves the list once
 
@@ -119,15 +119,15 @@ void RequestsPage::setUpTable()
     m_table->verticalHeader()->setDefaultSectionSize(scaled(font(), 26));
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    const auto width = [this, header](Column column, double px) { header->resizeSection(int(column), scaled(font(), px)); };
-    width(Column::Number, 62);
-    width(Column::Time, 112);
-    width(Column::Method, 72);
-    width(Column::Status, 170);
-    width(Column::Duration, 92);
-    width(Column::Size, 98);
-    width(Column::Attempt, 82);
-    header->setSectionResizeMode(int(Column::Url), QHeaderView::Stretch);
+    const auto width = [this, header](LogColumn column, double px) { header->resizeSection(int(column), scaled(font(), px)); };
+    width(LogColumn::Number, 62);
+    width(LogColumn::Time, 112);
+    width(LogColumn::Method, 72);
+    width(LogColumn::Status, 170);
+    width(LogColumn::Duration, 92);
+    width(LogColumn::Size, 98);
+    width(LogColumn::Attempt, 82);
+    header->setSectionResizeMode(int(LogColumn::Url), QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RequestsPage::onCurrentChanged);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RequestsPage::openMenu);
     connect(m_model, &QAbstractItemModel::rowsInserted, &m_newest, qOverload<>(&QTimer::start));

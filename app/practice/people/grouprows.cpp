@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/people/grouprows.h"
 
+#include "practice/urns.h"
+
 #include <algorithm>
 
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
 
 namespace {
-const auto groupUrn = u"urn:ietf:params:scim:schemas:core:2.0:Group"_s;
 constexpr int largestGroup = 100000; ///< members; what a directory's biggest static group looks like
-const auto vendorUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group"_s;
 constexpr int siteShare = 25; ///< of all groups, at most, in percent
 constexpr double largestProject = 0.08; ///< of all people
 constexpr double projectsPerPerson = 8; ///< in a directory of very many groups
@@ -93,7 +93,7 @@ void GroupRows::insert(const Plan &plan, int number)
 {
     RowWriter writer(m_store.catalog().groups());
     Dice dice(m_size.seed, 0xA000000ULL + quint64(number));
-    writer.begin(madeUuid(dice), m_size.vendorAttributes ? QStringList {groupUrn, vendorUrn} : QStringList {groupUrn});
+    writer.begin(madeUuid(dice), m_size.vendorAttributes ? QStringList {groupUrn, entraGroupUrn} : QStringList {groupUrn});
     writer.text("displayName", writer.column(u"displayName"_s), plan.name);
     if (m_size.vendorAttributes)
         writeVendor(writer, plan, number);
@@ -109,9 +109,9 @@ void GroupRows::writeVendor(RowWriter &writer, const Plan &plan, int number) con
     writer.openObject("urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:Group");
     if (unified)
         writer.raw("groupTypes", R"(["Unified"])");
-    writer.flag("mailEnabled", writer.column(vendorUrn + u":mailEnabled"_s), unified);
-    writer.text("mailNickname", writer.column(vendorUrn + u":mailNickname"_s), u"group-%1"_s.arg(number + 1));
-    writer.flag("securityEnabled", writer.column(vendorUrn + u":securityEnabled"_s), !unified);
+    writer.flag("mailEnabled", writer.column(entraGroupUrn + u":mailEnabled"_s), unified);
+    writer.text("mailNickname", writer.column(entraGroupUrn + u":mailNickname"_s), u"group-%1"_s.arg(number + 1));
+    writer.flag("securityEnabled", writer.column(entraGroupUrn + u":securityEnabled"_s), !unified);
     writer.closeObject();
 }
 

@@ -3,6 +3,7 @@
 
 #include "practice/people/grouprows.h"
 #include "practice/people/userrows.h"
+#include "practice/urns.h"
 
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
@@ -10,7 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deviceCount = 40;
-const auto deviceUrn = u"urn:ietf:params:scim:schemas:core:2.0:Device"_s;
 
 void fillDevices(Store &store, quint32 seed)
 {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/people/userrows.h"
 
+#include "practice/urns.h"
+
 namespace Provost::Practice {
 using namespace Qt::StringLiterals;
-
-namespace {
-const auto coreUrn = u"urn:ietf:params:scim:schemas:core:2.0:User"_s;
-const auto enterpriseUrn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
-const auto vendorUrn = u"urn:ietf:params:scim:schemas:extension:Microsoft:Entra:2.0:User"_s;
-const auto practiceUrn = u"urn:provost:params:scim:schemas:extension:practice:2.0:User"_s;
-}
 
 UserRows::UserRows(const Collection &users, PersonMaker &maker, bool vendorAttributes)
     : m_maker(maker)
@@ -28,18 +23,18 @@ UserRows::UserRows(const Collection &users, PersonMaker &maker, bool vendorAttri
         .managerRef = enterprise("manager.$ref"), .badge = practice("badgeNumber"), .workMode = practice("workMode"),
         .firstAider = practice("firstAider"), .floor = practice("floor"), .hireDate = practice("hireDate"), .serial = practice("serialNumber"),
         .realm = practice("realm"), .account = practice("costAllocation.account"), .percent = practice("costAllocation.percent"),
-        .mailNickname = m_writer.column(vendorUrn + u":mailNickname"_s)};
+        .mailNickname = m_writer.column(entraUserUrn + u":mailNickname"_s)};
     m_list = {.emails = m_writer.elementsNumber(u"emails"_s), .phones = m_writer.elementsNumber(u"phoneNumbers"_s),
-        .addresses = m_writer.elementsNumber(u"addresses"_s), .proxies = m_writer.elementsNumber(vendorUrn + u":proxyAddresses"_s), .skills = m_writer.elementsNumber(practiceUrn + u":skills"_s)};
+        .addresses = m_writer.elementsNumber(u"addresses"_s), .proxies = m_writer.elementsNumber(entraUserUrn + u":proxyAddresses"_s), .skills = m_writer.elementsNumber(practiceUrn + u":skills"_s)};
 }
 
 Document UserRows::write(const Person &person)
 {
-    QStringList schemas {coreUrn, enterpriseUrn};
+    QStringList schemas {userUrn, enterpriseUrn};
     if (person.hasExtension)
         schemas << practiceUrn;
     if (m_vendor)
-        schemas << vendorUrn;
+        schemas << entraUserUrn;
     m_writer.begin(person.id, schemas);
     m_writer.text("externalId", m_column.externalId, u"hr-"_s + person.employeeNumber);
     writeNames(person);

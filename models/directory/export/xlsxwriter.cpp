@@ -11,7 +11,7 @@ namespace Provost {
 
 namespace {
 
-constexpr qsizetype longestCell = 32'767;
+constexpr qsizetype longestXlsxCell = 32'767;
 
 bool isAllowed(QChar c)
 {
@@ -54,8 +54,8 @@ void XlsxWriter::put(const QStringList &cells, bool isHeader)
     for (qsizetype column = 0; column < cells.size(); ++column) {
         QString text = cells[column];
         text.removeIf([](QChar c) { return !isAllowed(c); });
-        if (text.size() > longestCell) {
-            text.truncate(longestCell);
+        if (text.size() > longestXlsxCell) {
+            text.truncate(longestXlsxCell);
             ++m_cut;
         }
         if (!text.isEmpty())

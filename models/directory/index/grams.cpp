@@ -32,7 +32,7 @@ quint64 partAt(QStringView text, qsizetype at)
     return quint64(text[at].unicode()) | quint64(text[at + 1].unicode()) << 16 | quint64(text[at + 2].unicode()) << 32;
 }
 
-bool isAscii(QStringView text)
+bool isAllAscii(QStringView text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
@@ -75,7 +75,7 @@ public:
             if (isName)
                 m_grams.push_back(gramOf(Kind::NamePart, part));
         }
-        if (!isAscii(value)) {
+        if (!isAllAscii(value)) {
             const QStringList words = wordsOf(value);
             for (const QString &word : words)
                 takeWord(word, isName);

@@ -14,7 +14,7 @@ namespace Provost {
 
 namespace {
 
-const QChar separator(0x1F);
+const QChar valueSeparator(0x1F);
 
 QString pathOf(const AttributeName &name, const ResourceSchema &schema)
 {
@@ -243,8 +243,8 @@ private:
 
     [[nodiscard]] static IndexCondition equals(const QString &column, const QString &wanted)
     {
-        const QString among = separator + wanted + separator;
-        const QString amongInexact = separator + wanted + inexactMark + separator;
+        const QString among = valueSeparator + wanted + valueSeparator;
+        const QString amongInexact = valueSeparator + wanted + inexactMark + valueSeparator;
         return {.maybe = u"(%1 = ? OR %1 = ? OR %2 AND (instr(%1, ?) > 0 OR instr(%1, ?) > 0) OR %3)"_s.arg(column, isSeveral(column), isUnknown(column)),
                 .maybeValues = {wanted, QString(wanted + inexactMark), among, amongInexact},
                 .sure = u"(%1 = ? OR %2 AND instr(%1, ?) > 0)"_s.arg(column, isSeveral(column)), .sureValues = {wanted, among}};
@@ -271,7 +271,7 @@ private:
     [[nodiscard]] static IndexCondition begins(const QString &column, const QString &wanted)
     {
         const QString last = wanted + QString::fromUcs4(U"\U0010FFFF", 1);
-        const QString among = separator + wanted;
+        const QString among = valueSeparator + wanted;
         const QString range = u"%1 >= ? AND %1 < ?"_s.arg(column);
         return {.maybe = u"(%1 OR %2 AND instr(%3, ?) > 0 OR %4)"_s.arg(range, isSeveral(column), column, isUnknown(column)), .maybeValues = {wanted, last, among},
                 .sure = u"((%1 OR %2 AND instr(%3, ?) > 0) AND %4)"_s.arg(range, isSeveral(column), column, isPlain(column)), .sureValues = {wanted, last, among}};
@@ -279,7 +279,7 @@ private:
 
     [[nodiscard]] static IndexCondition ends(const QString &column, const QString &wanted)
     {
-        const QString among = wanted + separator;
+        const QString among = wanted + valueSeparator;
         const auto length = wanted.toUcs4().size();
         return {.maybe = u"(instr(%1, ?) > 0 OR %2)"_s.arg(column, isUnknown(column)), .maybeValues = {wanted},
                 .sure = u"((substr(%1, -%2) = ? OR %3 AND instr(%1, ?) > 0) AND %4)"_s.arg(column).arg(length).arg(isSeveral(column), isPlain(column)), .sureValues = {wanted, among}};

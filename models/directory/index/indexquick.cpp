@@ -38,7 +38,7 @@ void takeMembersOf(QByteArrayView group, QSet<QByteArray> &ids)
     }
 }
 
-const QChar separator(0x1F);
+const QChar listSeparator(0x1F);
 
 AttributeName core(const QString &attribute)
 {
@@ -70,7 +70,7 @@ QList<qint64> IndexDatabase::rowsOfSharedMail(const QString &type)
     if (!named.isEmpty()) {
         IndexRowsRead rows = m_sql->select(u"SELECT k.row, %1 FROM %2 WHERE %1 IS NOT NULL"_s.arg(named.front(), keysWith(type, named.front())));
         while (rows.next()) {
-            QStringList mails = rows.text(1).remove(inexactMark).split(separator, Qt::SkipEmptyParts);
+            QStringList mails = rows.text(1).remove(inexactMark).split(listSeparator, Qt::SkipEmptyParts);
             mails.removeDuplicates();
             for (const QString &mail : std::as_const(mails)) {
                 if (!mail.trimmed().isEmpty())

@@ -15,7 +15,7 @@ namespace Provost {
 
 namespace {
 
-constexpr qsizetype longestKey = 256;
+constexpr qsizetype longestKeyText = 256;
 
 using Visit = std::function<void(const QString &path, const Json &value)>;
 
@@ -96,7 +96,7 @@ QVariant textKey(const QString &text, bool isString, const Attribute *attribute)
 {
     if (text.isEmpty())
         return {};
-    if (text.size() > longestKey)
+    if (text.size() > longestKeyText)
         return QByteArray("");
     if (attribute != nullptr && attribute->type == Attribute::Type::DateTime) {
         if (const auto instant = parseInstant(text))
@@ -133,7 +133,7 @@ QVariant joinedKeys(const QVariant &known, const QVariant &more)
     QString text = known.toString();
     if (!text.startsWith(QChar(0x1F)))
         text = QChar(0x1F) + text + QChar(0x1F);
-    if (text.size() > longestKey * 16)
+    if (text.size() > longestKeyText * 16)
         return QByteArray("");
     return QVariant(text + more.toString() + QChar(0x1F));
 }

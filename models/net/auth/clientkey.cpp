@@ -11,23 +11,12 @@
 #include <openssl/rsa.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 maxFile = 1024 * 1024;
-
-/// Hands the passphrase to OpenSSL, which would ask at the terminal otherwise.
-int givePassphrase(char *buffer, int size, int, void *passphrase)
-{
-    const QByteArray &given = *static_cast<const QByteArray *>(passphrase);
-    if (given.isEmpty() || given.size() > size)
-        return -1;
-    std::memcpy(buffer, given.constData(), size_t(given.size()));
-    return int(given.size());
-}
 
 OpenSsl::Bio readerOf(const QByteArray &bytes)
 {
@@ -87,7 +76,7 @@ Result<ClientKey::Parts> ClientKey::Parts::fromPem(const QByteArray &bytes, cons
     parts.certificates = QSslCertificate::fromData(bytes, QSsl::Pem);
     QByteArray given = passphrase.reveal();
     const OpenSsl::Bio reader = readerOf(bytes);
-    parts.key.reset(PEM_read_bio_PrivateKey(reader.get(), nullptr, givePassphrase, &given));
+    parts.key.reset(PEM_read_bio_PrivateKey(reader.get(), nullptr, OpenSsl::givePassphrase, &given));
     ERR_clear_error();
     if (!parts.key && bytes.contains("PRIVATE KEY-----") && isEncryptedPem(bytes))
         return Error::validation(given.isEmpty() ? u"the private key needs its passphrase"_s : u"wrong passphrase for the private key"_s);

@@ -6,7 +6,6 @@
 #include <openssl/engine.h>
 #include <openssl/ui.h>
 
-#include <cstring>
 
 namespace Provost {
 using namespace Qt::StringLiterals;
@@ -14,16 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Method = std::unique_ptr<UI_METHOD, OpenSsl::Deleter<UI_destroy_method>>;
-
-/// Hands the passphrase to OpenSSL, which would ask at the terminal otherwise.
-int givePassphrase(char *buffer, int size, int, void *passphrase)
-{
-    const QByteArray &given = *static_cast<const QByteArray *>(passphrase);
-    if (given.isEmpty() || given.size() > size)
-        return -1;
-    std::memcpy(buffer, given.constData(), size_t(given.size()));
-    return int(given.size());
-}
 
 /// What is behind the ? may be a PIN.
 QString shown(const QString &uri)
@@ -40,7 +29,7 @@ void *handedOn(const Redacted<QByteArray> &secret)
 /// Null: nothing opens such an address, or there is no key behind it.
 OpenSsl::Key fromStore(const QString &uri, const Redacted<QByteArray> &secret)
 {
-    const Method method(UI_UTIL_wrap_read_pem_callback(givePassphrase, 0));
+    const Method method(UI_UTIL_wrap_read_pem_callback(OpenSsl::givePassphrase, 0));
     const OpenSsl::Store store(OSSL_STORE_open(uri.toUtf8().constData(), method.get(), handedOn(secret), nullptr, nullptr));
     while (store && OSSL_STORE_eof(store.get()) == 0) {
         const OpenSsl::StoreItem item(OSSL_STORE_load(store.get()));
@@ -125,7 +114,7 @@ Result<OpenSsl::Key> fromToken(const QString &uri, const Redacted<QByteArray> &s
     const auto engine = tokenEngine();
     if (!engine)
         return engine.error();
-    const Method method(UI_UTIL_wrap_read_pem_callback(givePassphrase, 0));
+    const Method method(UI_UTIL_wrap_read_pem_callback(OpenSsl::givePassphrase, 0));
     OpenSsl::Key key(ENGINE_load_private_key(*engine, shown(uri).toUtf8().constData(), method.get(), handedOn(pin)));
     if (key)
         return key;

@@ -21,8 +21,8 @@ namespace Provost {
 
 namespace {
 
-constexpr int pictureSide = 96;
-constexpr qint64 largestFile = 4 * 1024 * 1024; ///< more than any directory takes
+constexpr int photoSide = 96;
+constexpr qint64 largestPhoto = 4 * 1024 * 1024; ///< more than any directory takes
 
 bool isPicture(const QString &text)
 {
@@ -106,7 +106,7 @@ void PhotoEditor::setValue(const Json &value)
     m_picture->clear(); // of somebody else
     m_picture->hide();
     m_words->setText(tr("Picture"));
-    m_decoding.setFuture(QtConcurrent::run(&PhotoEditor::decoded, text, scaled(font(), pictureSide)));
+    m_decoding.setFuture(QtConcurrent::run(&PhotoEditor::decoded, text, scaled(font(), photoSide)));
 }
 
 void PhotoEditor::showPicture()
@@ -136,8 +136,8 @@ void PhotoEditor::readFile(const QString &fileName)
 {
     QFile file(fileName);
     const QString type = QMimeDatabase().mimeTypeForFile(fileName).name();
-    if (!type.startsWith("image/"_L1) || !file.open(QIODevice::ReadOnly) || file.size() > largestFile) {
-        m_words->setText(tr("This is no picture, cannot be read, or is larger than %1.").arg(QLocale().formattedDataSize(largestFile)));
+    if (!type.startsWith("image/"_L1) || !file.open(QIODevice::ReadOnly) || file.size() > largestPhoto) {
+        m_words->setText(tr("This is no picture, cannot be read, or is larger than %1.").arg(QLocale().formattedDataSize(largestPhoto)));
         return m_words->show();
     }
     Q_EMIT edited(Json(u"data:%1;base64,%2"_s.arg(type, QString::fromLatin1(file.readAll().toBase64()))));
