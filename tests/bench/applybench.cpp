@@ -3,6 +3,7 @@
 // each phase how long it took and which events held up the window longest (anything but painting), as one JSON document. Newcomers are staged as an import stages them: made
 // ready off the window's thread, and taken over.
 #include "appservices.h"
+#include "bench/waituntil.h"
 #include "bench/watchedapplication.h"
 #include "browse/resourcetable.h"
 #include "form/rundesk.h"
@@ -140,7 +141,7 @@ private:
         timer.start();
         act();
         const double call = double(timer.nsecsElapsed()) / 1e6;
-        (void)QTest::qWaitFor(until, patienceMs);
+        waitUntil(until, patienceMs);
         const double whole = double(timer.nsecsElapsed()) / 1e6;
         QTest::qWait(600); // what follows it
         const WatchedApplication::Stall &work = m_application.longestWork();

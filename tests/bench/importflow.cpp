@@ -3,6 +3,7 @@
 // of by the wizard's report and by Activity, and its undo planned. Prints for each step how long it took and which events held up the window longest (anything but painting), as one JSON document;
 // with --stacks also in which of our functions events longer than a frame spent their time.
 #include "appservices.h"
+#include "bench/waituntil.h"
 #include "bench/watchedapplication.h"
 #include "browse/resourcetable.h"
 #include "form/rundesk.h"
@@ -18,6 +19,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTemporaryDir>
@@ -115,9 +117,15 @@ private:
         m_report.insert(u"step"_s, int(page->step()));
         measure(u"scroll the plan"_s, [&] { scroll(page, u"planRows"_s); }, [] { return true; });
         measure(u"stage"_s, [&] { page->goOn(); }, [&] { return !m_window.session()->changes().isEmpty() && isIdle(); }, 3000); // with its draft
-        QPushButton *button = nullptr;
-        measure(u"review"_s, [&] { page->goOn(); }, [&] { return (button = m_window.findChild<QPushButton *>(u"applyAll"_s)) && button->isEnabled(); });
+        measure(u"review"_s, [&] { page->goOn(); }, [this] { return isReviewed(&m_window); });
         measure(u"scroll the review"_s, [&] { scroll(&m_window, u"reviewList"_s); }, [] { return true; });
+    }
+    /// So many at once are asked about first: a number has to be typed.
+    static bool isReviewed(const QWidget *page)
+    {
+        const auto *button = page->findChild<QPushButton *>(u"applyAll"_s);
+        const auto *question = page->findChild<QLineEdit *>(u"guardAnswer0"_s);
+        return button != nullptr && (button->isEnabled() || (question != nullptr && question->isVisible()));
     }
     void apply()
     {
@@ -149,8 +157,7 @@ private:
             return;
         const auto planned = [&] {
             const auto *review = qobject_cast<ReviewPage *>(workspace->page());
-            auto *button = review ? review->findChild<QPushButton *>(u"applyAll"_s) : nullptr;
-            return button != nullptr && button->isEnabled();
+            return review != nullptr && isReviewed(review);
         };
         measure(u"undo"_s, [&] { m_window.desk()->openUndo(run); }, planned);
     }
@@ -171,7 +178,7 @@ private:
         QObject starter;
         QMetaObject::invokeMethod(&starter, act, Qt::QueuedConnection); // an event like others
         QTest::qWait(1);
-        (void)QTest::qWaitFor(until, patienceMs);
+        waitUntil(until, patienceMs);
         const double whole = double(timer.nsecsElapsed()) / 1e6;
         QTest::qWait(thenMs); // what follows it
         QJsonArray busiest;
