@@ -26,12 +26,12 @@ QByteArray headerOf(const Exchange::Outcome &outcome, QByteArrayView name)
     return HttpReply {.headers = outcome.headers}.header(name);
 }
 
-QString requestIdOf(const Exchange::Outcome &outcome)
+QByteArray requestIdOf(const Exchange::Outcome &outcome)
 {
     static constexpr std::array names {"request-id", "x-request-id", "x-amzn-requestid", "x-ms-request-id", "x-okta-request-id", "x-correlation-id"};
     for (const char *name : names) {
         if (const QByteArray value = headerOf(outcome, name); !value.isEmpty())
-            return QString::fromLatin1(value.left(200));
+            return value;
     }
     return {};
 }
@@ -243,13 +243,33 @@ QByteArray RequestJob::answerToLog(const QByteArray &body) const
     return head;
 }
 
+/// Most answers repeat nothing, and their headers are looked through in one go.
+QList<HttpHeader> RequestJob::headersToLog(QList<HttpHeader> headers) const
+{
+    QByteArray all;
+    for (const HttpHeader &header : std::as_const(headers))
+        all += header.second + '\n';
+    if (redactRepeated(all, m_request.body) == all)
+        return headers;
+    for (HttpHeader &header : headers)
+        header.second = redactRepeated(header.second, m_request.body);
+    return headers;
+}
+
+/// It goes into journal, reports and logs, whatever a server writes there.
+QString RequestJob::requestIdTold(const Exchange::Outcome &outcome) const
+{
+    constexpr qsizetype most = 200;
+    return m_connection.log().withoutSecrets(QString::fromLatin1(redactRepeated(requestIdOf(outcome), m_request.body))).left(most);
+}
+
 void RequestJob::writeLog(const Exchange::Outcome &outcome)
 {
     m_logged.finished = true;
     m_logged.status = outcome.status;
     m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
-    m_logged.requestId = requestIdOf(outcome);
-    m_logged.replyHeaders = outcome.headers;
+    m_logged.requestId = requestIdTold(outcome);
+    m_logged.replyHeaders = headersToLog(outcome.headers);
     m_logged.replyBody = answerToLog(outcome.body);
     m_logged.replySize = outcome.body.size();
     m_logged.duration = outcome.duration;
@@ -282,7 +302,7 @@ void RequestJob::succeed(const Exchange::Outcome &outcome)
     finish(HttpReply {.status = outcome.status,
                       .headers = outcome.headers,
                       .body = outcome.body,
-                      .requestId = requestIdOf(outcome),
+                      .requestId = requestIdTold(outcome),
                       .attempts = std::max(1, m_timesSent),
                       .duration = outcome.duration});
 }
@@ -314,8 +334,8 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
         error = redirectError(outcome);
     else
         error = ScimError::fromBody(redactRepeated(outcome.body, m_request.body), headerOf(outcome, "content-type")).toError(outcome.status);
-    if (hasAnswer)
-        error.detail = withoutTold(error.detail, outcome);
+    for (QString *text : {&error.detail, &error.scimType})
+        *text = hasAnswer ? withoutTold(*text, outcome) : *text;
     const SignIn::Kind kind = m_connection.settings().signIn.kind;
     const bool isUnsigned = m_authorization.isEmpty() && !isForm(m_request) && kind != SignIn::Kind::MutualTls;
     if (hasAnswer && error.kind == ErrorKind::Auth)
@@ -327,7 +347,7 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
     const HttpLog &log = m_connection.log();
     error.detail = log.withoutSecrets(error.detail);
     error.scimType = log.withoutSecrets(error.scimType);
-    error.requestId = log.withoutSecrets(requestIdOf(outcome));
+    error.requestId = requestIdTold(outcome);
     error.attempts = m_timesSent;
     const bool isInDark = hasAnswer ? leavesDoubt(outcome.status, error.retryAfter.has_value()) : outcome.timesSent > 0;
     error.inDoubt = !m_request.isRead() && isInDark;

@@ -131,11 +131,14 @@ private Q_SLOTS:
     void aNewPasswordIsNotRepeated()
     {
         Wire wire;
-        const QByteArray refusal = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","scimType":"invalidValue","detail":"'Winter-2026' is too weak"})";
-        wire.setHandler([&refusal](const Wire::Request &) { return Wire::Answer::json(400, refusal); });
+        const QByteArray refusal = R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:Error"],"status":"400","scimType":"weak: Winter-2026","detail":"'Winter-2026' is too weak"})";
+        wire.setHandler([&refusal](const Wire::Request &) { return Wire::Answer::json(400, refusal, "X-Reason: Winter-2026 is too weak\r\nrequest-id: r-1 (Winter-2026)\r\n"); });
         Connection connection(wire.settings());
         const auto outcome = outcomeOf(connection.send({.method = "POST", .path = u"/Users"_s, .body = R"({"userName":"ann","password":"Winter-2026"})"}, this));
         QCOMPARE(outcome.error().detail, u"'[redacted]' is too weak"_s);
+        QCOMPARE(outcome.error().scimType, u"weak: [redacted]"_s);
+        QCOMPARE(outcome.error().requestId, u"r-1 ([redacted])"_s);
+        QVERIFY(everythingLogged(connection.log()).contains(u"[redacted] is too weak"_s)); // the header
         QVERIFY2(!everythingLogged(connection.log()).contains(u"Winter"_s), qPrintable(everythingLogged(connection.log())));
     }
     /// Refusals come with 200, too: in the answer to a bulk request (RFC 7644 section 3.7.3), and from proxies that turn every status into it.
@@ -152,11 +155,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, sent);
         QFETCH(QByteArray, answer);
         Wire wire;
-        wire.setHandler([&answer](const Wire::Request &) { return Wire::Answer::json(200, answer); });
+        wire.setHandler([&answer](const Wire::Request &) { return Wire::Answer::json(200, answer, "request-id: Winter-2026\r\n"); });
         Connection connection(wire.settings());
         const auto outcome = outcomeOf(connection.send({.method = "POST", .path = u"/Users"_s, .body = sent}, this));
         QVERIFY(outcome.ok());
         QCOMPARE(outcome->body, answer); // what is kept is clean, what is read is whole
+        QCOMPARE(outcome->requestId, u"[redacted]"_s); // which goes into journal and reports
         const QString logged = everythingLogged(connection.log());
         QVERIFY2(!logged.contains(u"Winter"_s) && logged.contains(u"is too weak"_s), qPrintable(logged));
     }
