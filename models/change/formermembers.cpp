@@ -119,7 +119,7 @@ void FormerMembersJob::add(const ObjectKey &group, const UnseenMembers &unseen)
     }
     if (!ask.reads)
         askPairs(ask);
-    else if (!ask.members.isEmpty())
+    else if (!ask.members.isEmpty() || !ask.removed.isEmpty()) // it matters who is left, also where all of them are known
         m_waiting.push_back(ask);
 }
 
@@ -186,7 +186,7 @@ void FormerMembersJob::askNext()
 /// No more pages than there are members to ask for: that many answers they would have cost one by one. A list without totals and cursors may go on and on.
 bool FormerMembersJob::isEnough(const Ask &ask, const Reading &reading, const ListPage &page) const
 {
-    const qsizetype most = std::min(ask.members.size(), reading.pages + std::max(0, m_left));
+    const qsizetype most = std::min(std::max<qsizetype>(ask.members.size(), 1), reading.pages + std::max(0, m_left));
     if (!goesOn(reading, page))
         return reading.pages > most;
     const qint64 open = page.totalResults.value_or(0) - reading.found.size();
@@ -227,6 +227,19 @@ void FormerMembersJob::read(const Ask &ask)
     });
 }
 
+/// The list may be older than they are.
+QSet<QString> FormerMembersJob::withOwnWrites(const ObjectKey &group, QSet<QString> members) const
+{
+    const QHash<QString, bool> own = m_options.late.value(group).members;
+    for (auto write = own.cbegin(); write != own.cend(); ++write) {
+        if (*write)
+            members.insert(write.key());
+        else
+            members.remove(write.key());
+    }
+    return members;
+}
+
 /// Who is not in the list is asked for one by one, unless the list has everybody. Where somebody is taken out, an empty one proves nothing: some servers
 /// answer a filter that they do not know with nobody.
 void FormerMembersJob::onRead(const Ask &ask, const QSet<QString> &found, bool isWhole, const std::optional<Error> &error)
@@ -250,7 +263,7 @@ void FormerMembersJob::onRead(const Ask &ask, const QSet<QString> &found, bool i
             open.members << member;
     }
     if (isAll)
-        then.all = found;
+        then.all = withOwnWrites(ask.group, found);
     askPairs(open);
     fill();
 }

@@ -64,6 +64,7 @@ private:
     void read(const Ask &ask);
     [[nodiscard]] bool isEnough(const Ask &ask, const Reading &reading, const ListPage &page) const;
     [[nodiscard]] static bool goesOn(const Reading &reading, const ListPage &page);
+    [[nodiscard]] QSet<QString> withOwnWrites(const ObjectKey &group, QSet<QString> members) const;
     void onRead(const Ask &ask, const QSet<QString> &found, bool isWhole, const std::optional<Error> &error);
     void askPairs(const Ask &ask);
     void askNext();

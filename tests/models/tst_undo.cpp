@@ -64,6 +64,7 @@ private Q_SLOTS:
     void looksUpWhoIsIn();
     void anEmptyListTakesNobodysRemovalAway();
     void aLateAnswerTakesNobodysRemovalAway();
+    void whoIsLeftIsAskedForAlsoAfterOwnWrites();
     void readsNoWholeListForOne();
     void looksUpNoMoreThanItIsWorth();
     void undoesARun();
@@ -237,6 +238,25 @@ void TestUndo::aLateAnswerTakesNobodysRemovalAway()
         QVERIFY(unseen.found({.members = {u"new"_s}, .removed = {u"new"_s}}, {.late = late}).isMember.isEmpty());
         QCOMPARE(unseen.found({.members = {u"new"_s}}, {.late = late}).isMember, (QHash<QString, bool> {{u"new"_s, false}}));
     }
+}
+
+/// An undo a moment after the run: who was added is known from the journal, and whether anybody else is in the group only the provider knows.
+void TestUndo::whoIsLeftIsAskedForAlsoAfterOwnWrites()
+{
+    Unseen unseen(ServerProfile::MemberAccess::ByGroupsFilter);
+    unseen.pages = {R"({"totalResults":1,"Resources":[{"id":"gone"}]})"};
+    const QHash<ObjectKey, LateWrite> late {{unseen.group, LateWrite {.members = {{u"x"_s, true}, {u"gone"_s, false}}}}};
+    const MembersThen alone = unseen.found({.members = {u"x"_s}, .removed = {u"x"_s}}, {.late = late});
+    QCOMPARE(unseen.lists, 1);
+    QCOMPARE(alone.all.value_or(QSet<QString>()), QSet<QString> {u"x"_s});
+    unseen.pages = {R"({"totalResults":1,"Resources":[{"id":"other"}]})"};
+    const MembersThen together = unseen.found({.members = {u"x"_s}, .removed = {u"x"_s}}, {.late = late});
+    const Change remove = members(ChangeKind::MembersRemove, unseen.group.id, {u"x"_s});
+    const auto planned = [&](const MembersThen &then) { return makePlan({.changes = {remove}}, unseen.stage.directory.description, {}, {{remove.key(), then}}).objects.constFirst(); };
+    QVERIFY(planned(alone).emptied);
+    QVERIFY(!planned(together).emptied);
+    QVERIFY(unseen.found({.members = {u"x"_s}}, {.late = late}).all == std::nullopt);
+    QCOMPARE(unseen.lists, 0); // who only joins empties nothing
 }
 
 /// Neither a total nor a cursor: it may go on and on.
