@@ -5728,6 +5728,10 @@ Beispiel:
         </translation>
     </message>
     <message>
+        <source>The records that are there fit together, but the journal was removed or is another one: whether the last ones were cut off before nobody can tell.</source>
+        <translation>Die vorhandenen Einträge passen zueinander, aber das Journal wurde entfernt oder ist ein anderes: Ob vorher die letzten abgeschnitten wurden, kann niemand sagen.</translation>
+    </message>
+    <message>
         <source>The audit log was tampered with:</source>
         <translation>Das Audit-Protokoll wurde verändert:</translation>
     </message>

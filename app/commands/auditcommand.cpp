@@ -78,13 +78,12 @@ void AuditCommand::report(const AuditReport &report)
     for (const AuditFinding &finding : report.findings)
         output().complain(u"provost: "_s + tr("line %1: %2: %3").arg(QString::number(finding.line), auditFindingText(finding.kind), finding.detail));
     const bool isForPeople = output().format() == OutputFormat::Table;
-    const bool isVouchedFor = std::none_of(report.findings.cbegin(), report.findings.cend(), [](const AuditFinding &finding) { return finding.isUnanchored(); });
-    const QString verdict = report.isIntact() && !isVouchedFor ? tr("The records that are there fit together; without the journal nobody can tell whether the last ones are missing.")
+    const QString verdict = report.isIntact() && !report.isVouchedFor() ? tr("The records that are there fit together; without the journal nobody can tell whether the last ones are missing.")
         : report.isIntact() ? tr("The audit log is intact: %n record(s).", nullptr, int(report.anchor.count)) : tr("The audit log was tampered with.");
     const QString head = report.anchor.count > 0 ? tr("Head: %1").arg(QString::number(report.anchor.count) + u':' + QString::fromLatin1(report.anchor.head)) + u'\n' : QString();
     const QByteArray words = isForPeople ? (verdict + u'\n' + head).toUtf8() : report.toJson().toBytes() + '\n';
     if (write(words))
-        finish(report.isIntact() && isVouchedFor ? ExitCode::Done : ExitCode::Partly);
+        finish(report.isIntact() && report.isVouchedFor() ? ExitCode::Done : ExitCode::Partly);
 }
 
 void AuditCommand::show(qint64 run)

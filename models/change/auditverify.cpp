@@ -244,6 +244,11 @@ bool AuditReport::isIntact() const
     return !isPartial && std::none_of(findings.cbegin(), findings.cend(), [](const AuditFinding &finding) { return finding.isTampering(); });
 }
 
+bool AuditReport::isVouchedFor() const
+{
+    return std::none_of(findings.cbegin(), findings.cend(), [](const AuditFinding &finding) { return finding.isUnanchored(); });
+}
+
 Json AuditReport::toJson() const
 {
     Json list = Json::array();

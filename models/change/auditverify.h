@@ -38,6 +38,7 @@ struct AuditReport {
     AuditAnchor anchor {};
     QList<AuditFinding> findings {}; ///< in the order of the file
     [[nodiscard]] bool isIntact() const;
+    [[nodiscard]] bool isVouchedFor() const; ///< else what is there fits together, and whether something is missing nobody can tell
     [[nodiscard]] Json toJson() const; ///< {"intact","lines","records","head","findings":[{"kind","line","record","count","detail"}]}
 };
 

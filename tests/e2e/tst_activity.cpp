@@ -24,6 +24,7 @@ private Q_SLOTS:
     void historyTellsWhatWasDone();
     void historyTellsOfMemberships();
     void theCheckOfTheLogCanBeStopped();
+    void aLogThatNothingVouchesForIsNotCalledIntact();
     void anImportIsTakenBackAndNotWhatWasRunSince();
 
 private:
@@ -229,6 +230,37 @@ void tst_Activity::theCheckOfTheLogCanBeStopped()
     QVERIFY2(words.startsWith(u"Stopped: 1 line"_s) && words.contains(u"None of them"_s), qPrintable(words));
     m_console->click(u"auditVerify"_s); // from the beginning
     QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s)->text().contains(u"intact"_s));
+}
+
+/// Whoever has removed the journal may have cut the log as well.
+void tst_Activity::aLogThatNothingVouchesForIsNotCalledIntact()
+{
+    open(people(20));
+    m_console->edit(0, u"title"_s, u"Surveyor"_s);
+    m_console->apply();
+    m_console->end();
+    const QString log = m_console->run().surroundings().audit->fileName();
+    const QString journal = m_console->run().surroundings().journal->fileName();
+    m_console.reset();
+    QFile file(log);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArrayList lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 4); // began, what was done, ended
+    QVERIFY(file.resize(lines.at(0).size() + 1));
+    file.close();
+    for (const auto &ending : {QString(), u"-wal"_s, u"-shm"_s})
+        QVERIFY(!QFile::exists(journal + ending) || QFile::remove(journal + ending));
+    open(people(20));
+    m_console->edit(1, u"title"_s, u"Pilot"_s);
+    m_console->apply();
+    m_console->end();
+    m_console->click(u"runClose"_s);
+    m_console->shown<QAbstractItemView>(u"navigationRail"_s)->setCurrentIndex(m_console->window().workspace()->navigation().entry(NavigationModel::Entry::Activity));
+    QTRY_VERIFY(m_console->window().workspace()->activityPage());
+    m_console->click(u"auditVerify"_s);
+    QTRY_VERIFY(m_console->shown<MessageStrip>(u"activityStrip"_s));
+    const QString words = m_console->shown<MessageStrip>(u"activityStrip"_s)->text();
+    QVERIFY2(words.contains(u"nobody can tell"_s) && !words.contains(u"intact"_s), qPrintable(words));
 }
 
 void tst_Activity::anImportIsTakenBackAndNotWhatWasRunSince()

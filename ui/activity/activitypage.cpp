@@ -311,6 +311,9 @@ void ActivityPage::onVerified()
         m_strip->setMessage(MessageStrip::Tone::Danger, tr("The audit log could not be checked: %1").arg(ErrorText::of(*audit.error).summary), tr("Close"));
     } else if (audit.report->isPartial) {
         tellStopped(*audit.report);
+    } else if (audit.report->isIntact() && !audit.report->isVouchedFor()) {
+        m_strip->setMessage(MessageStrip::Tone::Warning,
+                            tr("The records that are there fit together, but the journal was removed or is another one: whether the last ones were cut off before nobody can tell.") + u'\n' + findingLines(*audit.report), tr("Close"));
     } else if (audit.report->isIntact()) {
         m_strip->setMessage(MessageStrip::Tone::Success, tr("The audit log is intact: %n record(s), none altered, missing or moved.", nullptr, int(audit.report->anchor.count)),
                             tr("Close"));
