@@ -76,8 +76,6 @@ private Q_SLOTS:
     void manyAreEditedAtOnce();
     void cellIsEditedInPlace();
     void disableEnableDelete();
-    void deprovisionIsOneGesture();
-    void deprovisionedAreDeletedInTheEnd();
     void twoAreCompared();
     void changesPageListsAndReverts();
     void changesAreSavedAndOpened();
@@ -559,61 +557,6 @@ void TestForms::disableEnableDelete()
     QTest::keyClick(table(), Qt::Key_Backspace, Qt::ControlModifier);
     QVERIFY(staged().isEmpty());
     QTRY_VERIFY(edit(u"title"_s));
-}
-
-void TestForms::deprovisionIsOneGesture()
-{
-    open();
-    clickRow(0);
-    QTest::keyClick(table(), Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
-    auto *dialog = m_window->findChild<QDialog *>(u"deprovisionDialog"_s);
-    QVERIFY(dialog);
-    auto *go = dialog->findChild<QPushButton *>(u"deprovisionGo"_s);
-    QVERIFY(dialog->findChild<QCheckBox *>(u"deprovisionDisable"_s)->isChecked());
-    QTest::mouseClick(dialog->findChild<QCheckBox *>(u"deprovisionDelete"_s), Qt::LeftButton, {}, QPoint(8, 8));
-    QVERIFY(!dialog->findChild<QCheckBox *>(u"deprovisionDisable"_s)->isEnabled()); // goes without saying
-    QVERIFY(dialog->findChild<QCheckBox *>(u"deprovisionLeave"_s)->isEnabled());
-    QVERIFY(!dialog->findChild<QLabel *>(u"deprovisionHint"_s)->text().isEmpty());
-    QTest::mouseClick(dialog->findChild<QCheckBox *>(u"deprovisionDelete"_s), Qt::LeftButton, {}, QPoint(8, 8));
-    QTest::mouseClick(go, Qt::LeftButton);
-    QTRY_VERIFY(staged().size() > 1);
-    QCOMPARE(stagedAttributes(), *Json::parse(R"({"active":false})"));
-    QCOMPARE(staged().last().kind, ChangeKind::MembersRemove);
-    QCOMPARE(staged().last().members, QStringList {m_directory->resources[u"/Users"_s].at(0).id()});
-    QTRY_VERIFY(!m_window->findChild<QDialog *>(u"deprovisionDialog"_s));
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QTRY_VERIFY(staged().isEmpty());
-}
-
-void TestForms::deprovisionedAreDeletedInTheEnd()
-{
-    ServiceDescription description = richDescription();
-    description.profile.readOnlyWhen.insert(u"Group"_s, {{.when = u"displayName sw \"Dyn\""_s, .code = u"dynamic members"_s}});
-    open(description);
-    Json group = m_directory->resources[u"/Groups"_s].at(0).json();
-    group.set(u"id"_s, u"dynamic"_s);
-    group.set(u"displayName"_s, u"Dynamic crew"_s);
-    m_directory->resources[u"/Groups"_s].append(Resource(group));
-    clickRow(0);
-    QTest::keyClick(table(), Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
-    auto *dialog = m_window->findChild<QDialog *>(u"deprovisionDialog"_s);
-    QVERIFY(dialog);
-    const QString id = m_directory->resources[u"/Users"_s].at(0).id();
-    auto *remove = dialog->findChild<QCheckBox *>(u"deprovisionDelete"_s);
-    auto *go = dialog->findChild<QPushButton *>(u"deprovisionGo"_s);
-    QTest::mouseClick(go, Qt::LeftButton); // not deleted: who decides about that group is said first
-    QTRY_VERIFY2(dialog->findChild<QLabel *>(u"deprovisionHint"_s)->text().contains(u"Dynamic crew"_s), qPrintable(dialog->findChild<QLabel *>(u"deprovisionHint"_s)->text()));
-    QVERIFY(staged().isEmpty());
-    QTest::mouseClick(remove, Qt::LeftButton, {}, QPoint(8, 8));
-    QTest::mouseClick(go, Qt::LeftButton);
-    QTRY_VERIFY(staged().size() > 1);
-    QCOMPARE(staged().first().kind, ChangeKind::MembersRemove);
-    QCOMPARE(staged().last().kind, ChangeKind::Delete);
-    QCOMPARE(staged().last().id, id);
-    for (const Change &change : staged())
-        QVERIFY(change.id != "dynamic"_L1);
 }
 
 void TestForms::twoAreCompared()

@@ -60,10 +60,11 @@ DeprovisionDialog::DeprovisionDialog(EditSession &session, const ResourceType &t
     m_group->setMixed(false);
     buildLayout(m_group);
     for (QCheckBox *box : {m_disable, m_leave, m_move, m_remove})
-        connect(box, &QCheckBox::toggled, this, &DeprovisionDialog::showState);
+        connect(box, &QCheckBox::toggled, this, &DeprovisionDialog::onEdited);
+    connect(m_group, &FieldEditor::named, &m_session, &EditSession::knowName); // else only its id is known of it
     connect(m_group, &FieldEditor::edited, this, [this](const Json &id) {
         m_how.moveTo = id.scalarText();
-        showState();
+        onEdited();
     });
     showState();
 }
@@ -106,14 +107,24 @@ void DeprovisionDialog::buildLayout(FieldEditor *group)
     connect(m_go, &QPushButton::clicked, this, &DeprovisionDialog::prepare);
 }
 
+void DeprovisionDialog::onEdited()
+{
+    m_confirmedUnknown = false;
+    m_go->setText(tr("&Add to Changes"));
+    showState();
+}
+
+/// While the groups are being asked for nothing can be changed: what is staged is what was asked for.
 void DeprovisionDialog::showState()
 {
+    const bool isAsking = m_busy->isBusy();
     const bool deletes = m_remove->isChecked();
     const ServerProfile::Deletion deletion = m_session.directory().description().profile.deletion;
+    for (QCheckBox *box : {m_leave, m_remove})
+        box->setEnabled(!isAsking);
     for (QCheckBox *box : {m_disable, m_move})
-        box->setEnabled(!deletes);
-    m_group->setEnabled(!deletes && m_move->isChecked());
-    m_confirmedUnknown = false;
+        box->setEnabled(!isAsking && !deletes);
+    m_group->setEnabled(!isAsking && !deletes && m_move->isChecked());
     if (!deletes)
         m_hint->say({});
     else if (deletion == ServerProfile::Deletion::Final)
@@ -121,8 +132,7 @@ void DeprovisionDialog::showState()
     else
         m_hint->say(tr("This server keeps what is deleted for a while, but it cannot be restored from here."), HintLabel::Tone::Warning);
     const bool needsGroup = m_move->isChecked() && m_how.moveTo.isEmpty();
-    m_go->setEnabled(deletes || (!needsGroup && (m_disable->isChecked() || m_leave->isChecked() || m_move->isChecked())));
-    m_go->setText(tr("&Add to Changes"));
+    m_go->setEnabled(!isAsking && (deletes || (!needsGroup && (m_disable->isChecked() || m_leave->isChecked() || m_move->isChecked()))));
 }
 
 Deprovisioning DeprovisionDialog::wanted() const
@@ -136,7 +146,7 @@ Deprovisioning DeprovisionDialog::wanted() const
 void DeprovisionDialog::prepare()
 {
     m_busy->setBusy(true);
-    m_go->setEnabled(false);
+    showState();
     auto *job = new DeprovisionJob(m_session.directory(), m_type, m_resources, wanted(), this);
     job->then(this, [this](const Result<DeprovisionResult> &result) { onPrepared(result); });
 }
@@ -144,7 +154,7 @@ void DeprovisionDialog::prepare()
 void DeprovisionDialog::onPrepared(const Result<DeprovisionResult> &result)
 {
     m_busy->setBusy(false);
-    m_go->setEnabled(true);
+    showState();
     if (!result.ok())
         return m_hint->say(ErrorText::of(result.error()).summary, HintLabel::Tone::Problem);
     QStringList left;

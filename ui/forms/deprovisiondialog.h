@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void buildLayout(FieldEditor *group);
+    void onEdited();
     void showState();
     [[nodiscard]] Deprovisioning wanted() const;
     void prepare();
