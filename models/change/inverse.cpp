@@ -31,6 +31,30 @@ Json overlayBack(const Json &before, const Json &after)
     return overlay;
 }
 
+bool isOrWasSecret(const QString &name, const Json &value)
+{
+    return lacksSecrets(Json::object({{name, value}}));
+}
+
+/// Without what is a secret, and what would take the place of one: neither was kept. `secrets`: where they stand.
+Json withoutLost(const Json &back, const Json &left, const QString &path, QStringList &secrets)
+{
+    Json rest = Json::object();
+    for (const auto &[name, value] : back.members()) {
+        const Json now = left.value(name);
+        if (value.isObject() && now.isObject()) {
+            const Json inner = withoutLost(value, now, path + name + (name.contains(u':') ? u':' : u'.'), secrets);
+            if (inner.size() > 0)
+                rest.set(name, inner);
+        } else if (isOrWasSecret(name, value) || isOrWasSecret(name, now)) {
+            secrets << path + name;
+        } else {
+            rest.set(name, value);
+        }
+    }
+    return rest;
+}
+
 class Undoing
 {
 public:
@@ -158,15 +182,11 @@ void Undoing::takeBackUpdate(const StepRecord &record)
     left.remove(u"members");
     former.remove(u"meta");
     left.remove(u"meta"); // its version is not the one after the write
-    Json back = overlayBack(former, left);
-    back = restorable(back, record.step.object);
-    const Json whole = back;
-    for (const auto &[name, value] : whole.members()) {
-        if (!lacksSecrets(Json::object({{name, value}})))
-            continue;
-        back.remove(name);
+    QStringList secrets;
+    const Json back = withoutLost(restorable(overlayBack(former, left), record.step.object), left, {}, secrets);
+    for (const QString &name : std::as_const(secrets))
         note(record.step.object, Loss::Secret, u"%1 is a secret and was not kept"_s.arg(name));
-    }
+    left = withoutLost(left, left, {}, secrets); // nobody has taken them away since
     if (back.size() > 0)
         add({.kind = ChangeKind::Update, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .attributes = back, .before = Resource(left)});
 }

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void looksUpNoMoreThanItIsWorth();
     void undoesARun();
     void undoesOnlyWhatWasDone();
+    void saysThatSecretsDoNotComeBack();
     void deletedForGood();
 };
 
@@ -187,6 +188,30 @@ void TestUndo::undoesOnlyWhatWasDone()
     QCOMPARE(inverse.changes.changes.constFirst().kind, ChangeKind::MembersRemove);
     QCOMPARE(inverse.changes.changes.constFirst().members, QStringList {user});
     QCOMPARE(inverse.notes.size(), 1); // who was a member before was not read
+}
+
+/// Neither the old password is known nor the new one; the rest of the object is taken back, and of an extension what is beside a secret.
+void TestUndo::saysThatSecretsDoNotComeBack()
+{
+    Stage stage;
+    const QString enterprise = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+    const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
+    Change change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = ann, .attributes = json(R"({"title":"Chief","password":"Winter-2026!"})"), .before = Resource(stage.directory.get(u"/Users"_s, ann))};
+    change.attributes.set(enterprise, json(R"({"department":"Deck","unlockToken":"abc-1234"})"));
+    const qint64 run = stage.begin({change});
+    QCOMPARE(stage.finish(run).failed, 0);
+    const Inverse inverse = inverseOf(run, *stage.journal->objects(run), *stage.journal->steps(run), stage.directory.description);
+    QStringList told;
+    for (const Inverse::Note &note : inverse.notes)
+        told << note.label + u": "_s + note.detail;
+    told.sort();
+    QCOMPARE(told, (QStringList {u"ann: password is a secret and was not kept"_s, u"ann: %1:unlockToken is a secret and was not kept"_s.arg(enterprise)}));
+    QCOMPARE(inverse.changes.changes.size(), 1);
+    Json wanted = json(R"({"title":"Clerk"})");
+    wanted.set(enterprise, json(R"({"department":null})"));
+    QCOMPARE(inverse.changes.changes.constFirst().attributes.toBytes(), wanted.toBytes());
+    const Json former = inverse.changes.changes.constFirst().before.json();
+    QVERIFY(!former.contains(u"password") && former.contains(u"title")); // or it would look as if somebody had taken it away since
 }
 
 /// Who was looked up beforehand is left as they were.
