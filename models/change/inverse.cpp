@@ -42,8 +42,10 @@ Json withoutLost(const Json &back, const Json &left, const QString &path, QStrin
     Json rest = Json::object();
     for (const auto &[name, value] : back.members()) {
         const Json now = left.value(name);
-        if (value.isObject() && now.isObject()) {
-            const Json inner = withoutLost(value, now, path + name + (name.contains(u':') ? u':' : u'.'), secrets);
+        const bool goesWhole = value.isNull() && now.isObject() && isOrWasSecret(name, now);
+        const Json parts = goesWhole ? overlayBack(Json::object(), now) : value; // what stands beside the secret goes
+        if (parts.isObject() && now.isObject()) {
+            const Json inner = withoutLost(parts, now, path + name + (name.contains(u':') ? u':' : u'.'), secrets);
             if (inner.size() > 0)
                 rest.set(name, inner);
         } else if (isOrWasSecret(name, value) || isOrWasSecret(name, now)) {
