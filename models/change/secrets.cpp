@@ -4,6 +4,7 @@
 #include "net/redaction.h"
 #include "scim/attributepath.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -101,9 +102,11 @@ Json withoutSecrets(const Json &json)
 
 bool lacksSecrets(const Json &json)
 {
-    bool lacks = false;
-    visitSecrets(json, [&lacks](const Json &value) { lacks = lacks || value.toString() == marker(); });
-    return lacks;
+    if (json.isString())
+        return json.toString() == marker();
+    const Json::Array &items = json.items();
+    const Json::Object &members = json.members();
+    return std::any_of(items.begin(), items.end(), lacksSecrets) || std::any_of(members.begin(), members.end(), [](const Json::Member &member) { return lacksSecrets(member.second); });
 }
 
 QList<PlacedSecret> placedSecretsIn(const Json &json)

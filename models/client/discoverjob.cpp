@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/discoverjob.h"
 
+#include "client/hiddenattributes.h"
 #include "client/pagejob.h"
 #include "net/keptback.h"
 
@@ -56,7 +57,14 @@ void DiscoverJob::start()
     if (has.schemas)
         askForList(schemasPath, 1);
     if (m_underWay == 0)
-        end(m_reader.describe(profile(), connection().settings().profiles));
+        endDescribed();
+}
+
+void DiscoverJob::endDescribed()
+{
+    const ServiceDescription description = m_reader.describe(profile(), connection().settings().profiles);
+    keepHiddenAttributesSecret(description);
+    end(description);
 }
 
 void DiscoverJob::askForConfig(const QString &path)
@@ -117,7 +125,7 @@ void DiscoverJob::endPart(const std::optional<Error> &error)
     if (const std::optional<Error> fatal = fatalError())
         end(*fatal);
     else
-        end(m_reader.describe(profile(), connection().settings().profiles));
+        endDescribed();
 }
 
 std::optional<Error> DiscoverJob::fatalError() const

@@ -24,6 +24,7 @@ private:
     void onConfig(const QString &path, const Result<HttpReply> &outcome);
     void askForList(const QString &path, qint64 startIndex);
     void onList(const QString &path, const Result<ListPage> &outcome);
+    void endDescribed();
     void endPart(const std::optional<Error> &error);
     [[nodiscard]] std::optional<Error> fatalError() const;
 

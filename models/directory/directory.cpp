@@ -4,6 +4,7 @@
 #include "base/logging.h"
 #include "client/discoverjob.h"
 #include "client/fetchjob.h"
+#include "client/hiddenattributes.h"
 #include "client/resourcefeed.h"
 #include "client/membersjob.h"
 #include "directory/descriptioncache.h"
@@ -150,6 +151,7 @@ void Directory::adopt(const ServiceDescription &description)
     if (description == m_description)
         return;
     m_description = description;
+    keepHiddenAttributesSecret(description); // it may have been kept from an earlier session
     m_connection->setProfile(description.profile);
     m_writes->setEnabled(!description.profile.readYourWrites);
     if (m_index != nullptr)

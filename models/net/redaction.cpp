@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/redaction.h"
 
+#include "net/secretnames.h"
 #include "net/unescaped.h"
 #include "scim/json.h"
 
@@ -221,7 +222,7 @@ bool hasShortWord(QByteArrayView text)
 bool hasSecretWord(QByteArrayView text)
 {
     static const SecretWordSearch search;
-    return search.matches(text) || hasShortWord(text);
+    return search.matches(text) || hasShortWord(text) || mayHoldAddedSecret(text);
 }
 
 QByteArray redactForm(const QByteArray &text)
@@ -377,7 +378,8 @@ bool looksLikeForm(const QByteArray &text)
 bool isSecretName(QByteArrayView name)
 {
     const QByteArray lower = name.toByteArray().toLower();
-    return lower.endsWith("pwd") || std::any_of(secretWords.begin(), secretWords.end(), [&lower](std::string_view word) { return lower.contains(QByteArrayView(word.data(), qsizetype(word.size()))); });
+    const auto isIn = [&lower](std::string_view word) { return lower.contains(QByteArrayView(word.data(), qsizetype(word.size()))); };
+    return lower.endsWith("pwd") || std::any_of(secretWords.begin(), secretWords.end(), isIn) || isAddedSecretName(lower);
 }
 
 QList<HttpHeader> redactHeaders(QList<HttpHeader> headers)

@@ -3,6 +3,7 @@
 #include "scim/attributename.h"
 #include "store/sealedfile.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -73,6 +74,31 @@ private Q_SLOTS:
         QFile journal(m_program.path(u"data/journal.sqlite"_s));
         QVERIFY(journal.open(QIODevice::ReadOnly));
         QVERIFY(!journal.readAll().contains("s3cret"));
+    }
+
+    /// A door code, which nobody could tell by its name: the schema says that it can be written and never read.
+    void whatCanNeverBeReadIsASecret()
+    {
+        const auto pin = u"urn:provost:params:scim:schemas:extension:practice:2.0:User:pin"_s;
+        m_program.setVariable(u"DOOR_CODE"_s, u"door-771-code"_s);
+        const QString id = made(u"doorman"_s);
+        const QStringList change {u"modify"_s, u"user"_s, id, u"--set"_s, u"title=Doorman"_s, u"--set"_s, pin + u"=@env:DOOR_CODE"_s};
+        const Outcome planned = m_program(change + QStringList {u"--plan"_s});
+        EXPECT_CODE(planned, 0);
+        QVERIFY2(planned.out.contains("[redacted]") && !planned.out.contains("door-771"), planned.out.constData());
+        const Outcome outcome = m_program(change);
+        EXPECT_CODE(outcome, 0);
+        int looked = 0;
+        for (QDirIterator files(m_program.path(u"data"_s), QDir::Files, QDirIterator::Subdirectories); files.hasNext(); ++looked) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains("door-771"), qPrintable(file.fileName()));
+        }
+        QVERIFY(looked >= 2); // journal and audit log
+        const Outcome back = m_program({u"undo"_s, QString::number(outcome.figure(u"run")), u"--apply"_s});
+        EXPECT_CODE(back, 1); // the title is taken back, and what the code was nobody knows
+        QVERIFY2(back.err.contains("pin is a secret and was not kept"), back.err.constData());
+        QVERIFY(m_program.get(u"user"_s, id).value(u"title").isUndefined());
     }
 
     void createFromFiles_data()

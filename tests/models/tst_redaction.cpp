@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "change/secrets.h"
+#include "client/hiddenattributes.h"
 #include "net/auth/tokencommand.h"
 #include "net/redaction.h"
 
@@ -76,6 +77,31 @@ private Q_SLOTS:
         QVERIFY(lacksSecrets(clean));
         QVERIFY(!lacksSecrets(secret));
         QCOMPARE(secretsIn(secret), (QStringList {u"hunter2"_s, u"hunter3"_s, u"hunter4"_s}));
+    }
+    /// Not of what RFC 7643 has for everybody to read: who a journal is about could not be told any more.
+    void whatSchemasHideIsSecret()
+    {
+        const QByteArray body = R"({"userName":"ann","doorCode":"4711-x","doorCodes":"4712-x","shape":{"inner":"4713-x"}})";
+        const QByteArray patch = R"([{"op":"add","path":"urn:x:2.0:User:doorCode","value":"4711-x"},{"op":"add","path":"shape.inner","value":"4713-x"}])";
+        QCOMPARE(redactBody(body), body);
+        ServiceDescription description;
+        description.schemas << *Schema::fromJson(*Json::parse(R"({"id":"urn:x:2.0:User","name":"X","attributes":[{"name":"doorCode","type":"string","mutability":"writeOnly"},)"
+                                                              R"({"name":"userName","type":"string","mutability":"writeOnly"},{"name":"seen","type":"string"},)"
+                                                              R"({"name":"shape","type":"complex","subAttributes":[{"name":"inner","type":"string","mutability":"writeOnly"}]}]})"));
+        keepHiddenAttributesSecret(description);
+        QVERIFY(isSecretName("DoorCode") && isSecretName("urn:x:2.0:User:doorCode") && isSecretName("shape.inner"));
+        QVERIFY(!isSecretName("userName") && !isSecretName("seen") && !isSecretName("doorCodes") && !isSecretName("door") && !isSecretName("shape"));
+        QCOMPARE(redactBody(body), R"({"userName":"ann","doorCode":"[redacted]","doorCodes":"4712-x","shape":{"inner":"[redacted]"}})"_ba);
+        QCOMPARE(redactBody(R"({"DOORCODE":"4711-x"})"), R"({"DOORCODE":"[redacted]"})"_ba);
+        QCOMPARE(redactBody(patch), R"([{"op":"add","path":"urn:x:2.0:User:doorCode","value":"[redacted]"},{"op":"add","path":"shape.inner","value":"[redacted]"}])"_ba);
+        QCOMPARE(withoutSecrets(*Json::parse(patch)).toBytes(), redactBody(patch));
+        QCOMPARE(redactRepeated("4711-x is too short", body), "[redacted] is too short"_ba);
+    }
+    /// Another schema may have said that it is one.
+    void whatWasTakenOutIsMissedWhateverItsName()
+    {
+        QVERIFY(lacksSecrets(*Json::parse(R"({"a":[{"b":{"harmless":"[redacted]"}}]})")));
+        QVERIFY(!lacksSecrets(*Json::parse(R"({"a":"what is [redacted] here","b":["x"]})")));
     }
     void everyCutIsClean()
     {
