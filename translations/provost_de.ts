@@ -14800,6 +14800,10 @@ Klicken sortiert; das macht der Server.</translation>
         <translation>Lauf %1 zurücknehmen</translation>
     </message>
     <message>
+        <source>Another undo is being applied. Run %1 can be taken back once that has ended.</source>
+        <translation>Ein anderer Lauf wird gerade zurückgenommen. Danach kann auch Lauf %1 zurückgenommen werden.</translation>
+    </message>
+    <message>
         <source>Stopped before anything was sent. Run %1 stays as it is.</source>
         <translation>Angehalten, bevor etwas gesendet wurde. Lauf %1 bleibt, wie er ist.</translation>
     </message>

@@ -112,7 +112,7 @@ void RunDesk::onUndoSet()
         return;
     Q_EMIT planningChanged();
     if (m_undo && m_undo->apply->isRunning()) // applied meanwhile
-        return Q_EMIT undoStopped(m_undoing);
+        return Q_EMIT undoHeldUp(m_undoing);
     if (m_undo)
         Q_EMIT undoClosing();
     m_undo = std::make_unique<Undo>();

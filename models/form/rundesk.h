@@ -28,7 +28,7 @@ public:
         std::unique_ptr<EditSession> session {}; ///< what it comes to
         std::unique_ptr<ApplyRun> apply {};
     };
-    /// Reads what a run left and plans its undo; undoReady(), undoFailed() or undoStopped() follow. Nothing while an undo is under way.
+    /// Reads what a run left and plans its undo; undoReady(), undoFailed(), undoStopped() or undoHeldUp() follows. Nothing while an undo is under way.
     void openUndo(qint64 run);
     void stopPlanning(); ///< of an undo: nothing was changed
     [[nodiscard]] bool isPlanning() const { return m_planning || m_plannedUndo; }
@@ -46,6 +46,7 @@ Q_SIGNALS:
     void undoReady();
     void undoFailed(const Provost::Error &error);
     void undoStopped(qint64 run);
+    void undoHeldUp(qint64 run); ///< another undo was applied meanwhile, and its page stays
     void planningChanged(); ///< isPlanning()
     void planned(int read, int total); ///< objects, so far
     void undoClosing(); ///< undo() and what it holds are about to go

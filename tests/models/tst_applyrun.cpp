@@ -100,6 +100,7 @@ private Q_SLOTS:
     void newEditIsToldAnew();
     void stoppedWhileLookingSaysSo();
     void anUndoIsStoppedWhileItLooks();
+    void anotherUndoWaitsForTheOneThatIsApplied();
     void whatWasLookedUpIsKeptForTheAnswer();
     void anUndoLooksOnce_data();
     void anUndoLooksOnce();
@@ -240,6 +241,40 @@ void TestApplyRun::anUndoIsStoppedWhileItLooks()
     QCOMPARE(runs.undo()->run, desk.run->run());
     QCOMPARE(stopped.size(), 1);
     QCOMPARE(desk.wire.count("DELETE"), 0);
+}
+
+/// It is not called stopped: something is being sent just then.
+void TestApplyRun::anotherUndoWaitsForTheOneThatIsApplied()
+{
+    Desk desk;
+    const auto made = [&desk](const QString &name) {
+        desk.session->stage({createUser(name)}, u"New"_s);
+        desk.apply();
+        return desk.run->run();
+    };
+    const qint64 first = made(u"ann"_s);
+    const qint64 second = made(u"ben"_s);
+    QVERIFY(first != 0 && second != first);
+    bool isSilent = true;
+    desk.wire.setHandler([answer = desk.wire.handler(), &isSilent](const Wire::Request &request) { return isSilent && request.method == "DELETE" ? Wire::Answer::silence() : answer(request); });
+    RunDesk runs(*desk.session, {.journal = desk.journal.get(), .operatorName = u"Ann"_s});
+    QSignalSpy stopped(&runs, &RunDesk::undoStopped);
+    QSignalSpy heldUp(&runs, &RunDesk::undoHeldUp);
+    QSignalSpy ready(&runs, &RunDesk::undoReady);
+    runs.openUndo(first);
+    QTRY_COMPARE(ready.size(), 1);
+    runs.openUndo(second);
+    ApplyRun &undo = *runs.undo()->apply;
+    undo.start(runs.undo()->session->changes(), {u"1"_s});
+    QVERIFY(undo.isRunning());
+    QTRY_COMPARE(heldUp.size(), 1);
+    QCOMPARE(heldUp.constFirst().constFirst().toLongLong(), second);
+    QVERIFY(stopped.isEmpty() && !runs.isPlanning());
+    QCOMPARE(runs.undo()->run, first);
+    QTRY_VERIFY(desk.wire.count("DELETE") > 0); // sent all the same
+    isSilent = false;
+    runs.stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!undo.isRunning(), 20'000);
 }
 
 void TestApplyRun::inDoubtIsLookedUp_data()

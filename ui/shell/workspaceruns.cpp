@@ -31,6 +31,7 @@ void Workspace::connectRuns()
     connect(&m_desk, &RunDesk::undoReady, this, &Workspace::onUndoReady);
     connect(&m_desk, &RunDesk::undoFailed, this, [this](const Error &error) { Q_EMIT said(tr("It cannot be taken back now: %1").arg(ErrorText::of(error).summary)); });
     connect(&m_desk, &RunDesk::undoStopped, this, [this](qint64 run) { Q_EMIT said(tr("Stopped before anything was sent. Run %1 stays as it is.").arg(run)); });
+    connect(&m_desk, &RunDesk::undoHeldUp, this, [this](qint64 run) { Q_EMIT said(tr("Another undo is being applied. Run %1 can be taken back once that has ended.").arg(run)); });
     connect(&m_desk, &RunDesk::planned, this, [this](int read, int total) { Q_EMIT said(tr("Reading what the run has left: %1 of %2").arg(read).arg(total)); });
     connect(&m_desk, &RunDesk::undoClosing, this, [this] {
         if (QWidget *page = m_pages.take(u"tool:undo"_s)) {
