@@ -15450,6 +15450,10 @@ Er zeigt %2 nicht, daher kann es auch dieser Rechner nicht.</translation>
         <translation>provost: %1 wurde angelegt: %2</translation>
     </message>
     <message>
+        <source>provost: %1 %2 is not created: %3</source>
+        <translation>provost: %1 %2 wird nicht angelegt: %3</translation>
+    </message>
+    <message>
         <source>provost: %1 %2 is left as it is: %3</source>
         <translation>provost: %1 %2 bleibt, wie es ist: %3</translation>
     </message>

@@ -96,8 +96,14 @@ QStringList RunWords::rejections() const
 {
     QStringList lines;
     for (const PlannedObject &object : m_objects) {
-        if (object.rejection && lines.size() < linesTold)
-            lines << tr("provost: %1 %2 is left as it is: %3").arg(object.key.resourceType, object.label, object.rejection->detail);
+        if (!object.rejection)
+            continue;
+        if (lines.size() == linesTold) {
+            lines << tr("provost: and more; the journal has them all");
+            break;
+        }
+        const QString words = isTemporaryId(object.key.id) ? tr("provost: %1 %2 is not created: %3") : tr("provost: %1 %2 is left as it is: %3");
+        lines << words.arg(object.key.resourceType, object.label, object.rejection->detail);
     }
     return lines;
 }

@@ -148,6 +148,24 @@ private Q_SLOTS:
         QCOMPARE(applied.figure(u"done"), 3 - rejected);
     }
 
+    /// Of 50 each is named, and that there are more of them is said.
+    void whatIsLeftOutIsNamed()
+    {
+        const PracticeProcess practice({u"--users"_s, u"5"_s, u"--groups"_s, u"1"_s});
+        const Program program(practice);
+        const QString id = program.list(u"users"_s).at(0).value(u"id").toString();
+        QByteArrayList changes {R"({"kind":"update","resourceType":"User","id":"ID","attributes":{"password":"[redacted]"}})"_ba.replace("ID", id.toLatin1())};
+        for (int i = 0; i < 49; ++i)
+            changes << R"({"kind":"create","resourceType":"User","id":"bulkId:#","attributes":{"userName":"l-#","password":"[redacted]"}})"_ba.replace("#", QByteArray::number(i));
+        const auto told = [&](const QByteArrayList &set) { return program({u"apply"_s, program.file(u"set.json"_s, setOf(set.join(','))), u"--apply"_s}).err; };
+        const QByteArray all = told(changes);
+        QVERIFY2(all.contains("User l-48 is not created: ") && !all.contains("and more"), all.constData());
+        QCOMPARE(all.count(" is left as it is: "), 1);
+        changes << R"({"kind":"create","resourceType":"User","id":"bulkId:49","attributes":{"userName":"l-49","password":"[redacted]"}})"_ba;
+        const QByteArray most = told(changes);
+        QVERIFY2(most.count(" is not created: ") == 49 && most.contains("and more"), most.constData());
+    }
+
     /// Where the run stops before all are made, the words of --set are enough to go on; they hold no secret.
     void secretsOfAResumedRun()
     {
