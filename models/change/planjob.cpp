@@ -180,7 +180,7 @@ void PlanJob::prepare(const Result<Known> &known)
         leaveOut(*known->left);
     const bool undoes = m_request.undoes != 0;
     const bool isOutdated = m_request.membersAge > std::chrono::seconds(0) && known->wroteSince; // by another window, perhaps
-    PrepareJob::Options options {.all = m_request.readAll || undoes || isOutdated, .beforesAreWhole = undoes, .budget = m_request.budget, .late = known->late};
+    PrepareJob::Options options {.all = m_request.readAll || undoes || isOutdated, .beforesAreWhole = undoes, .ownCount = undoes || m_request.isUndo, .budget = m_request.budget, .late = known->late};
     if (m_journal != nullptr && !known->wroteLately)
         options.delays.clear(); // what is not there is not there
     auto *job = new PrepareJob(connection(), m_description, m_request.changes, options, this);

@@ -21,6 +21,7 @@ namespace Provost {
 struct PlanRequest {
     ChangeSet changes {};
     qint64 undoes = 0; ///< a run to take back instead; `changes` is not used then
+    bool isUndo = false; ///< `changes` are of one: what this console wrote after the run counts like what others did
     bool readAll = false; ///< also objects whose `before` is known, to notice what others did since; an undo always does
     bool once = false; ///< it may have been sent before, like a file: what a run has created is left out, and while one is unfinished nothing is planned
     QHash<ObjectKey, Error> refused {}; ///< known before anything is read

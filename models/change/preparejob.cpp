@@ -166,7 +166,7 @@ void PrepareJob::take(const Subject &subject, const Resource &found)
 {
     const LateWrite late = m_options.late.value(subject.key);
     if (subject.before.isObject())
-        judge(subject, found, late.writes);
+        judge(subject, found, m_options.ownCount ? QList<OwnWrite>() : late.writes);
     const bool isQuiet = late.values.isEmpty() || m_prepared.refused.contains(subject.key);
     setBefore(subject.key, isQuiet ? found : Resource(unsettled(found.json(), late, documentAfter(found.json(), changesOf(subject.key), m_rules.find(subject.key.resourceType)->schema))));
 }

@@ -36,6 +36,7 @@ public:
     struct Options {
         bool all = false; ///< also those with a `before`
         bool beforesAreWhole = false; ///< what a `before` does not mention was not set; else only one that looks read from a provider
+        bool ownCount = false; ///< what this console wrote since is told like what others did: of an undo, whose run may be older than that
         int parallel = 0; ///< 0: the profile's concurrency
         int budget = -1; ///< calls; -1: no limit
         QHash<ObjectKey, LateWrite> late {};

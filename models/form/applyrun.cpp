@@ -192,7 +192,7 @@ void ApplyRun::plan(const ChangeSet &changes)
 {
     const bool isSame = m_lookedUpFor == changes.changes;
     const auto readAge = isSame ? ageWithin(m_readAt, readFor) : std::nullopt;
-    PlanRequest request {.changes = changes, .readAll = !readAge, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
+    PlanRequest request {.changes = changes, .isUndo = m_undoes != 0, .readAll = !readAge, .refused = m_unsure.value_or(QHash<ObjectKey, Error>()), .guard = guardRules(), .recheck = true, .verify = m_verify};
     if (readAge)
         request.membersAge = *readAge;
     m_readAt = {}; // once
