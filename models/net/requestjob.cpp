@@ -246,6 +246,8 @@ QByteArray RequestJob::answerToLog(const QByteArray &body) const
 /// Most answers repeat nothing, and their headers are looked through in one go.
 QList<HttpHeader> RequestJob::headersToLog(QList<HttpHeader> headers) const
 {
+    if (m_request.body.isEmpty())
+        return headers;
     QByteArray all;
     for (const HttpHeader &header : std::as_const(headers))
         all += header.second + '\n';
