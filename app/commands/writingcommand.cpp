@@ -238,7 +238,7 @@ void WritingCommand::apply(const PlannedRun &planned)
     m_report = RunWords(planned.plan.objects, planned.plan.steps);
     m_plan = planned.plan;
     for (const PlanWarning &warning : planned.plan.warnings) {
-        if (warning.staysUndone())
+        if (warning.staysUndone() || warning.loss == PlanWarning::Loss::Secret) // the password stays as the run has set it
             m_stays << warning.detail;
     }
     for (const QString &line : m_report.rejections())

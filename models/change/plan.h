@@ -71,10 +71,10 @@ struct PlanWarning {
     QString label {}; ///< whom it is about, where that is none of the plan's objects
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
 
-    /// An undo leaves it as the run has made it. What comes back under another id does come back.
+    /// An undo leaves it as the run has made it. What comes back under another id, or without its password, does come back.
     [[nodiscard]] bool staysUndone() const
     {
-        return kind == Kind::NotUndoable && loss != Loss::None && loss != Loss::MadeAnew && loss != Loss::FormerMembersUnknown;
+        return kind == Kind::NotUndoable && loss != Loss::None && loss != Loss::MadeAnew && loss != Loss::Secret && loss != Loss::FormerMembersUnknown;
     }
 };
 

@@ -10,7 +10,7 @@ namespace Provost {
 /// The same document with every secret's value (passwords, tokens; members by name, PATCH values by path) replaced by "[redacted]".
 [[nodiscard]] Json withoutSecrets(const Json &json);
 
-/// Does a secret stand there that was replaced? Such a document must never be sent. Whatever the name: that it is a secret another schema may have said.
+/// Does a secret stand there that was replaced? Such a document must never be sent.
 [[nodiscard]] bool lacksSecrets(const Json &json);
 
 /// A secret and where it stands: names and list indexes from the outside in, joined by "/".

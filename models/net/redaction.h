@@ -10,7 +10,7 @@ namespace Provost {
 /// What replaces a secret before anything is stored or shown.
 inline constexpr QByteArrayView redactedText = "[redacted]";
 
-/// Does a member, parameter or attribute of this name hold a secret? password in any spelling, tokens, client secrets; and what addSecretNames() has named.
+/// Does a member, parameter or attribute of this name hold a secret? password in any spelling, tokens, client secrets.
 [[nodiscard]] bool isSecretName(QByteArrayView name);
 
 /// Authorization, Proxy-Authorization, Cookie, Set-Cookie and keys lose their values; Location its secret parameters.

@@ -36,6 +36,28 @@ QByteArray requestIdOf(const Exchange::Outcome &outcome)
     return {};
 }
 
+/// Likewise as it may be kept: it goes into journal, reports and logs, whatever a server writes there.
+QString requestIdTold(const Exchange::Outcome &outcome, const QByteArray &sent, const HttpLog &log)
+{
+    constexpr qsizetype most = 200;
+    return log.withoutSecrets(QString::fromLatin1(redactRepeated(requestIdOf(outcome), sent))).left(most);
+}
+
+/// Most answers repeat nothing, and their headers are looked through in one go.
+QList<HttpHeader> headersToLog(QList<HttpHeader> headers, const QByteArray &sent)
+{
+    if (sent.isEmpty())
+        return headers;
+    QByteArray all;
+    for (const HttpHeader &header : std::as_const(headers))
+        all += header.second + '\n';
+    if (redactRepeated(all, sent) == all)
+        return headers;
+    for (HttpHeader &header : headers)
+        header.second = redactRepeated(header.second, sent);
+    return headers;
+}
+
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -243,35 +265,13 @@ QByteArray RequestJob::answerToLog(const QByteArray &body) const
     return head;
 }
 
-/// Most answers repeat nothing, and their headers are looked through in one go.
-QList<HttpHeader> RequestJob::headersToLog(QList<HttpHeader> headers) const
-{
-    if (m_request.body.isEmpty())
-        return headers;
-    QByteArray all;
-    for (const HttpHeader &header : std::as_const(headers))
-        all += header.second + '\n';
-    if (redactRepeated(all, m_request.body) == all)
-        return headers;
-    for (HttpHeader &header : headers)
-        header.second = redactRepeated(header.second, m_request.body);
-    return headers;
-}
-
-/// It goes into journal, reports and logs, whatever a server writes there.
-QString RequestJob::requestIdTold(const Exchange::Outcome &outcome) const
-{
-    constexpr qsizetype most = 200;
-    return m_connection.log().withoutSecrets(QString::fromLatin1(redactRepeated(requestIdOf(outcome), m_request.body))).left(most);
-}
-
 void RequestJob::writeLog(const Exchange::Outcome &outcome)
 {
     m_logged.finished = true;
     m_logged.status = outcome.status;
     m_logged.failure = outcome.failure ? outcome.failure->detail : QString();
-    m_logged.requestId = requestIdTold(outcome);
-    m_logged.replyHeaders = headersToLog(outcome.headers);
+    m_logged.requestId = requestIdTold(outcome, m_request.body, m_connection.log());
+    m_logged.replyHeaders = headersToLog(outcome.headers, m_request.body);
     m_logged.replyBody = answerToLog(outcome.body);
     m_logged.replySize = outcome.body.size();
     m_logged.duration = outcome.duration;
@@ -304,7 +304,7 @@ void RequestJob::succeed(const Exchange::Outcome &outcome)
     finish(HttpReply {.status = outcome.status,
                       .headers = outcome.headers,
                       .body = outcome.body,
-                      .requestId = requestIdTold(outcome),
+                      .requestId = requestIdTold(outcome, m_request.body, m_connection.log()),
                       .attempts = std::max(1, m_timesSent),
                       .duration = outcome.duration});
 }
@@ -349,7 +349,7 @@ Error RequestJob::errorOf(const Exchange::Outcome &outcome) const
     const HttpLog &log = m_connection.log();
     error.detail = log.withoutSecrets(error.detail);
     error.scimType = log.withoutSecrets(error.scimType);
-    error.requestId = requestIdTold(outcome);
+    error.requestId = requestIdTold(outcome, m_request.body, m_connection.log());
     error.attempts = m_timesSent;
     const bool isInDark = hasAnswer ? leavesDoubt(outcome.status, error.retryAfter.has_value()) : outcome.timesSent > 0;
     error.inDoubt = !m_request.isRead() && isInDark;

@@ -39,8 +39,6 @@ private:
     void count(int status);
     void discharge();
     [[nodiscard]] QByteArray answerToLog(const QByteArray &body) const;
-    [[nodiscard]] QList<HttpHeader> headersToLog(QList<HttpHeader> headers) const;
-    [[nodiscard]] QString requestIdTold(const Exchange::Outcome &outcome) const;
     void writeLog(const Exchange::Outcome &outcome);
     [[nodiscard]] bool follow(const Exchange::Outcome &outcome);
     void succeed(const Exchange::Outcome &outcome);
