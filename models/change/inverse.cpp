@@ -188,7 +188,8 @@ void Undoing::takeBackUpdate(const StepRecord &record)
     const Json back = withoutLost(restorable(overlayBack(former, left), record.step.object), left, {}, secrets);
     for (const QString &name : std::as_const(secrets))
         note(record.step.object, Loss::Secret, u"%1 is a secret and was not kept"_s.arg(name));
-    left = withoutLost(left, left, {}, secrets); // nobody has taken them away since
+    if (lacksSecrets(left)) // nobody has taken them away since
+        left = withoutLost(left, left, {}, secrets);
     if (back.size() > 0)
         add({.kind = ChangeKind::Update, .resourceType = object.key.resourceType, .id = idNow(object.key.id), .attributes = back, .before = Resource(left)});
 }
