@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace Provost;
 
@@ -127,7 +129,7 @@ void TestDeprovision::leaversJoinAGroup()
     QCOMPARE(join.members, QStringList {user(0).id()});
     QCOMPARE(stagedAttributes(), *Json::parse(R"({"active":false})"));
     const auto leaves = std::count_if(staged().cbegin(), staged().cend(), [](const Change &change) { return change.kind == ChangeKind::MembersRemove; });
-    QCOMPARE(leaves, staged().size() - 2);
+    QCOMPARE(qsizetype(leaves), staged().size() - 2);
     window->workspace()->openChanges();
     QTRY_VERIFY(window->workspace()->changesPage());
     const QAbstractItemModel *model = window->workspace()->changesPage()->list()->model();
