@@ -195,6 +195,10 @@ void TestUndo::saysThatSecretsDoNotComeBack()
 {
     Stage stage;
     const QString enterprise = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+    for (Schema &schema : stage.directory.description.schemas) {
+        if (schema.id == enterprise)
+            schema.attributes << Attribute {.name = u"unlockToken"_s};
+    }
     const QString ann = stage.directory.add(u"/Users"_s, json(R"({"userName":"ann","title":"Clerk"})"));
     Change change {.kind = ChangeKind::Update, .resourceType = u"User"_s, .id = ann, .attributes = json(R"({"title":"Chief","password":"Winter-2026!"})"), .before = Resource(stage.directory.get(u"/Users"_s, ann))};
     change.attributes.set(enterprise, json(R"({"department":"Deck","unlockToken":"abc-1234"})"));
