@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/inlinetexts.h"
 
+#include "import/sheettexts.h"
+
 #include <QSet>
-#include <QXmlStreamReader>
-#include <QXmlStreamWriter>
 #include <QtEndian>
 
 #include <zlib.h>
@@ -14,8 +14,6 @@
 #include <vector>
 
 namespace Provost {
-using namespace Qt::StringLiterals;
-
 namespace {
 
 // PKWARE's APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16.
@@ -147,112 +145,6 @@ QByteArray archiveOf(const std::vector<Part> &parts)
     return zip + directory + end;
 }
 
-QStringView localName(QStringView name)
-{
-    return name.sliced(name.lastIndexOf(u':') + 1);
-}
-
-/// Writes a sheet anew, cell by cell.
-class SheetRewriter
-{
-public:
-    explicit SheetRewriter(const QByteArray &sheet)
-        : m_in(sheet)
-        , m_out(&m_text)
-    {
-        m_in.setNamespaceProcessing(false); // names and declarations stay as they are
-    }
-
-    /// Empty where the sheet is no XML to its end.
-    QByteArray rewritten()
-    {
-        m_out.writeStartDocument();
-        while (!m_in.atEnd()) {
-            m_in.readNext();
-            if (m_in.isStartElement() && isTextCell())
-                writeCell();
-            else if (m_in.isStartElement())
-                writeStart(m_in.qualifiedName().toString(), m_in.attributes());
-            else if (m_in.isEndElement())
-                m_out.writeEndElement();
-            else if (m_in.isCharacters())
-                m_out.writeCharacters(m_in.text().toString());
-        }
-        m_out.writeEndDocument();
-        return m_in.hasError() ? QByteArray() : m_text;
-    }
-
-private:
-    [[nodiscard]] bool isTextCell() const
-    {
-        const QXmlStreamAttributes attributes = m_in.attributes();
-        const QStringView type = attributes.value("t"_L1);
-        return localName(m_in.qualifiedName()) == "c"_L1 && (type == "inlineStr"_L1 || type == "str"_L1);
-    }
-
-    void writeStart(const QString &name, const QXmlStreamAttributes &attributes)
-    {
-        m_out.writeStartElement(name);
-        for (const QXmlStreamAttribute &attribute : attributes)
-            m_out.writeAttribute(attribute.qualifiedName().toString(), attribute.value().toString());
-    }
-
-    /// What a formula computes is of no matter here, and neither is which one it is.
-    void writeCell()
-    {
-        const QString cell = m_in.qualifiedName().toString();
-        const QString prefix = cell.chopped(1);
-        QXmlStreamAttributes attributes = m_in.attributes();
-        for (QXmlStreamAttribute &attribute : attributes) {
-            if (attribute.qualifiedName() == "t"_L1)
-                attribute = QXmlStreamAttribute(u"t"_s, u"str"_s);
-        }
-        const QString text = readText();
-        writeStart(cell, attributes);
-        if (!text.isEmpty()) {
-            m_out.writeTextElement(prefix + u'f', u"0"_s);
-            m_out.writeTextElement(prefix + u'v', text);
-        }
-        m_out.writeEndElement();
-    }
-
-    /// All of `v`, or of the runs in `is`; how it is spoken (`rPh`) is no part of it.
-    QString readText()
-    {
-        QString text;
-        for (int depth = 1; depth > 0 && !m_in.atEnd();) {
-            m_in.readNext();
-            if (m_in.isEndElement())
-                --depth;
-            if (!m_in.isStartElement())
-                continue;
-            const QStringView name = localName(m_in.qualifiedName());
-            if (name == "v"_L1 || name == "t"_L1)
-                text += m_in.readElementText(QXmlStreamReader::IncludeChildElements);
-            else if (name == "rPh"_L1 || name == "f"_L1)
-                m_in.skipCurrentElement();
-            else
-                ++depth;
-        }
-        return text;
-    }
-
-    QXmlStreamReader m_in;
-    QByteArray m_text;
-    QXmlStreamWriter m_out;
-};
-
-/// By what is in it: programs name their sheets as they like.
-bool isSheet(const QByteArray &xml)
-{
-    return xml.contains("<sheetData") || xml.contains(":sheetData");
-}
-
-bool holdsTexts(const QByteArray &sheet)
-{
-    return sheet.contains("inlineStr") || sheet.contains("t=\"str\"") || sheet.contains("t='str'");
-}
-
 } // namespace
 
 /// Programs differ in which end of a directory they take where there are several, and whether they believe its number of entries: all entries in a row are counted.
@@ -280,22 +172,20 @@ qint64 unpackedSize(const QByteArray &zip)
     return most;
 }
 
-QByteArray withReadableTexts(const QByteArray &xlsx, qint64 mostUnpacked)
+QByteArray withReadableTexts(const QByteArray &workbook, qint64 mostUnpacked)
 {
-    auto parts = partsOf(xlsx);
+    auto parts = partsOf(workbook);
     if (!parts)
-        return xlsx;
+        return workbook;
     bool isChanged = false;
     for (Part &part : *parts) {
         if (!part.isXml() || part.unpackedSize() > mostUnpacked)
             continue;
         mostUnpacked -= part.unpackedSize();
-        const QByteArray sheet = unpacked(part);
-        if (isSheet(sheet) && holdsTexts(sheet))
-            part.readable = SheetRewriter(sheet).rewritten();
+        part.readable = readablePart(unpacked(part));
         isChanged = isChanged || !part.readable.isEmpty();
     }
-    return isChanged ? archiveOf(*parts) : xlsx;
+    return isChanged ? archiveOf(*parts) : workbook;
 }
 
 } // namespace Provost

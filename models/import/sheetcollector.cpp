@@ -35,7 +35,8 @@ QString numberText(double value, const NumberFormat &format, QDate origin)
 {
     if (format.isDate && value >= 0 && value < 3'000'000)
         return dateText(value, format, origin);
-    if (std::isfinite(value) && value == std::floor(value) && std::abs(value) < 1e15)
+    constexpr double exact = 9'007'199'254'740'992; // whole numbers up to here are what they are
+    if (std::isfinite(value) && value == std::floor(value) && std::abs(value) <= exact)
         return QString::number(qint64(value)).rightJustified(format.zeros, u'0');
     return QString::number(value, 'g', 15);
 }

@@ -85,7 +85,7 @@ Result<QList<Sheet>> readWorkbook(const QString &fileName, qint64 mostUnpacked)
         return *foreign;
     SheetCollector collector;
     try { // the library throws on what it cannot read, and memory may run out; no exception leaves here
-        const QByteArray readable = isOpenDocument(bytes) ? bytes : withReadableTexts(bytes, mostUnpacked);
+        const QByteArray readable = withReadableTexts(bytes, mostUnpacked);
         const std::string_view stream(readable.constData(), size_t(readable.size()));
         if (isOpenDocument(bytes))
             orcus::orcus_ods(&collector).read_stream(stream);

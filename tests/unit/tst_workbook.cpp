@@ -157,6 +157,32 @@ private Q_SLOTS:
         QCOMPARE(sheets->constLast().rows.value(1).cells, QStringList {u"ann"_s});
     }
 
+    /// Left to itself the library takes the text before for an empty one, the reading of a name for the name, and the last paragraph for all of them.
+    void textsThatTheLibraryMisreads()
+    {
+        const auto odd = readWorkbook(QStringLiteral(PROVOST_TEST_DATA "/import/odd-texts.xlsx"));
+        QVERIFY2(odd, odd ? "" : qPrintable(odd.error().detail));
+        const QList<TableRow> &rows = odd->constFirst().rows;
+        QCOMPARE(rows.size(), 5);
+        const auto trimmed = [](const TableRow &row) {
+            QStringList cells;
+            for (const QString &cell : row.cells)
+                cells << cell.trimmed();
+            return cells;
+        };
+        QCOMPARE(trimmed(rows[1]), QStringList({u"hanako@x.example"_s, u"花子"_s, QString(), u"1234567890123456"_s}));
+        QVERIFY(rows[2].isBlank());
+        QCOMPARE(trimmed(rows[3]), QStringList({u"ann@x.example"_s, QString(), u"Quay 3\n_x0041_ & more"_s, u"0.1"_s}));
+        QCOMPARE(trimmed(rows[4]), QStringList({u"ann@x.example"_s, QString(), u"Captain"_s, u"1e+20"_s}));
+
+        const auto paragraphs = readWorkbook(QStringLiteral(PROVOST_TEST_DATA "/import/paragraphs.ods"));
+        QVERIFY2(paragraphs, paragraphs ? "" : qPrintable(paragraphs.error().detail));
+        const QList<TableRow> &lines = paragraphs->constFirst().rows;
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1].cells, QStringList({u"ann@x.example"_s, u"Quay 3\n5003 Bergen & Oslo"_s, u"Chief  of\tthe\nship"_s, u"1234567890123456"_s}));
+        QCOMPARE(lines[2].cells, QStringList({u"bo@x.example"_s, u"Same"_s, u"Same"_s, u"2026-03-31"_s}));
+    }
+
     /// Whatever is wrong with the archive: the library is asked, and says so.
     void whatCannotBeRewrittenStaysAsItIs()
     {
