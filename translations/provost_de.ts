@@ -2131,6 +2131,10 @@ Beispiel:
         <translation>enthält Bytes, die in der Kodierung der Datei kein Text sind</translation>
     </message>
     <message>
+        <source>may be a part of the row beside it: a quote there is never closed, or a line ends as no other does</source>
+        <translation>kann ein Teil der Zeile daneben sein: Dort wird ein Anführungszeichen nie geschlossen, oder eine Zeile endet wie keine andere</translation>
+    </message>
+    <message>
         <source>%1 cells, the header has %2</source>
         <translation>%1 Zellen, die Kopfzeile hat %2</translation>
     </message>
@@ -4630,6 +4634,10 @@ Beispiel:
         <translation>Hier stehen Bytes, die in dieser Kodierung kein Text sind. Wählen Sie eine andere Kodierung, oder tippen Sie die Zelle neu.</translation>
     </message>
     <message>
+        <source>This may be a part of the row beside it, where a quote is never closed or a line ends as no other does. Leave the row out, or mend the file.</source>
+        <translation>Dies kann ein Teil der Zeile daneben sein, in der ein Anführungszeichen nie geschlossen wird oder eine Zeile endet wie keine andere. Lassen Sie die Zeile weg, oder berichtigen Sie die Datei.</translation>
+    </message>
+    <message>
         <source>There is one like this already, and this import only creates.</source>
         <translation>Den Eintrag gibt es schon, und dieser Import legt nur neue an.</translation>
     </message>
@@ -4664,6 +4672,10 @@ Beispiel:
     <message>
         <source>Wrong encoding</source>
         <translation>Falsche Kodierung</translation>
+    </message>
+    <message>
+        <source>Part of another row</source>
+        <translation>Teil einer anderen Zeile</translation>
     </message>
     <message>
         <source>Too many cells</source>
@@ -9385,6 +9397,18 @@ Beispiel:
         <source>The sheet of a workbook; the first that holds something if not given.</source>
         <translation>Das Blatt einer Arbeitsmappe; ohne Angabe das erste, auf dem etwas steht.</translation>
     </message>
+    <message>
+        <source>The row of the header, where it was guessed wrongly, as a spreadsheet counts; 0: there is none.</source>
+        <translation>Die Zeile des Kopfes, wenn sie falsch erraten wurde, wie eine Tabellenkalkulation zählt; 0: Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>--header-row %1: a number, 0 for a file without a header</source>
+        <translation>--header-row %1: eine Zahl, 0 für eine Datei ohne Kopf</translation>
+    </message>
     <message numerus="yes">
         <source>provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</source>
         <translation>
@@ -9440,12 +9464,20 @@ Beispiel:
         <translation>%1: lässt sich nicht deaktivieren; --absent ist list oder delete</translation>
     </message>
     <message>
-        <source>provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)</source>
-        <translation>provost: gelesen als %1, Zellen getrennt durch %2, Kopf in Zeile %3 (mit --encoding und --delimiter anders)</translation>
+        <source>provost: read as %1, cells cut at %2, header in row %3 (--encoding, --delimiter and --header-row say it otherwise)</source>
+        <translation>provost: gelesen als %1, Zellen getrennt durch %2, Kopf in Zeile %3 (mit --encoding, --delimiter und --header-row anders)</translation>
     </message>
     <message>
-        <source>provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding and --delimiter say it otherwise)</source>
-        <translation>provost: gelesen als %1, Zellen getrennt durch %2, kein Kopf: Die Spalten heißen Column 1, Column 2 und so weiter (mit --encoding und --delimiter anders)</translation>
+        <source>provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding, --delimiter and --header-row say it otherwise)</source>
+        <translation>provost: gelesen als %1, Zellen getrennt durch %2, kein Kopf: Die Spalten heißen Column 1, Column 2 und so weiter (mit --encoding, --delimiter und --header-row anders)</translation>
+    </message>
+    <message>
+        <source>provost: sheet &quot;%1&quot;, header in row %2 (--sheet and --header-row say it otherwise)</source>
+        <translation>provost: Blatt „%1“, Kopf in Zeile %2 (mit --sheet und --header-row anders)</translation>
+    </message>
+    <message>
+        <source>provost: sheet &quot;%1&quot;, no header: the columns are called Column 1, Column 2 and so on (--sheet and --header-row say it otherwise)</source>
+        <translation>provost: Blatt „%1“, kein Kopf: Die Spalten heißen Column 1, Column 2 und so weiter (mit --sheet und --header-row anders)</translation>
     </message>
     <message numerus="yes">
         <source>provost: %n membership(s) are sent without knowing whether they are there already, which this provider does not tell: who is a member counts as done</source>

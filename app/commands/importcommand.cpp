@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace Provost {
 using namespace Qt::StringLiterals;
 
@@ -42,6 +44,7 @@ void ImportCommand::describe(QCommandLineParser &parser) const
         {u"encoding"_s, tr("The file's encoding, where it was guessed wrongly."), tr("name")},
         {u"sheet"_s, tr("The sheet of a workbook; the first that holds something if not given."), tr("name")},
         {u"delimiter"_s, tr("The file's delimiter, where it was guessed wrongly: a character, or tab."), tr("character")},
+        {u"header-row"_s, tr("The row of the header, where it was guessed wrongly, as a spreadsheet counts; 0: there is none."), tr("row")},
         {u"report"_s, tr("Write what came of each row to <file>: .csv, .html or .xlsx."), tr("file")},
         {u"rejects"_s, tr("Write the rows that were not done to <file>, with the reason; it imports again as it is."), tr("file")},
         {u"passwords"_s, tr("Make initial passwords for those who are created without one, and seal them in <file>."), tr("file")},
@@ -129,6 +132,36 @@ bool ImportCommand::readDelimiter(Dialect &dialect)
     return true;
 }
 
+bool ImportCommand::readHeaderRow(Dialect &dialect)
+{
+    bool isNumber = false;
+    const int row = options().value(u"header-row"_s).toInt(&isNumber);
+    if (!isNumber || row < 0) {
+        usage(tr("--header-row %1: a number, 0 for a file without a header").arg(options().value(u"header-row"_s)));
+        return false;
+    }
+    dialect.hasHeader = row > 0;
+    dialect.preambleRows = std::max(0, row - 1);
+    dialect.exampleRows = 0;
+    return true;
+}
+
+void ImportCommand::sayDialect() const
+{
+    const Dialect &dialect = m_options.dialect;
+    const int row = dialect.preambleRows + 1;
+    if (!dialect.sheet.isEmpty()) {
+        output().say(dialect.hasHeader ? tr("provost: sheet \"%1\", header in row %2 (--sheet and --header-row say it otherwise)").arg(dialect.sheet).arg(row)
+                                       : tr("provost: sheet \"%1\", no header: the columns are called Column 1, Column 2 and so on (--sheet and --header-row say it otherwise)").arg(dialect.sheet));
+        return;
+    }
+    const QString delimiter = dialect.delimiter == '\t' ? u"tab"_s : QString(QLatin1Char(dialect.delimiter));
+    output().say(dialect.hasHeader ? tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding, --delimiter and --header-row say it otherwise)").arg(dialect.encoding, delimiter).arg(row)
+                                   : tr("provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding, --delimiter and --header-row say it otherwise)").arg(dialect.encoding, delimiter));
+    if (!dialect.isEncodingSure)
+        output().say(tr("provost: %1 is a guess from few letters: look whether names with ä, ł or я are right before you apply it").arg(dialect.encoding));
+}
+
 bool ImportCommand::readDialect()
 {
     const auto sniffed = TableReader::sniff(m_options.fileName);
@@ -153,6 +186,8 @@ bool ImportCommand::readDialect()
         }
         dialect = placed->dialect;
     }
+    if (options().isSet(u"header-row"_s) && !readHeaderRow(dialect))
+        return false;
     m_options.dialect = dialect;
     const auto header = TableReader(m_options.fileName, dialect).header();
     if (!header) {
@@ -160,13 +195,7 @@ bool ImportCommand::readDialect()
         return false;
     }
     m_header = *header;
-    if (dialect.sheet.isEmpty()) {
-        const QString delimiter = dialect.delimiter == '\t' ? u"tab"_s : QString(QLatin1Char(dialect.delimiter));
-        output().say(dialect.hasHeader ? tr("provost: read as %1, cells cut at %2, header in row %3 (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter).arg(dialect.preambleRows + 1)
-                                       : tr("provost: read as %1, cells cut at %2, no header: the columns are called Column 1, Column 2 and so on (--encoding and --delimiter say it otherwise)").arg(dialect.encoding, delimiter));
-        if (!dialect.isEncodingSure)
-            output().say(tr("provost: %1 is a guess from few letters: look whether names with ä, ł or я are right before you apply it").arg(dialect.encoding));
-    }
+    sayDialect();
     return true;
 }
 

@@ -25,7 +25,9 @@ protected:
 private:
     [[nodiscard]] bool checkFiles();
     [[nodiscard]] bool readDelimiter(Dialect &dialect);
+    [[nodiscard]] bool readHeaderRow(Dialect &dialect);
     [[nodiscard]] bool readDialect();
+    void sayDialect() const;
     [[nodiscard]] bool readMapping();
     [[nodiscard]] bool readModes();
     [[nodiscard]] bool chooseMapping();

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/automapping.h"
 
+#include "import/headerwords.h"
 #include "import/importplan.h"
 #include "import/importtargets.h"
 #include "scim/rulekey.h"
 
-#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -19,17 +19,6 @@ constexpr double sure = 1.0;
 constexpr double wellKnown = 0.95;
 constexpr double byLabel = 0.9;
 constexpr double almost = 0.6;
-
-const Json &headerNames()
-{
-    static const Json names = [] {
-        QFile file(u":/provost/import/header-names.json"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return Json();
-        return Json::parse(file.readAll()).valueOr(Json());
-    }();
-    return names;
-}
 
 QString withUrns(QString path)
 {
@@ -70,17 +59,7 @@ HeaderNames::HeaderNames(const ResourceType &type, const ResourceSchema &schema)
 
 QString HeaderNames::plain(const QString &header)
 {
-    static const QRegularExpression noise(u"\\b(required|optional|mandatory|pflichtfeld|erforderlich|obligatoire|obligatorio|(upload|read) only)\\b|\\(.*\\)"_s,
-                                          QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    QString text = header;
-    text.remove(noise);
-    QString result;
-    const QString decomposed = text.normalized(QString::NormalizationForm_KD);
-    for (const QChar c : decomposed) {
-        if (c.isLetterOrNumber())
-            result += c;
-    }
-    return result.toCaseFolded();
+    return plainHeader(header);
 }
 
 /// The whole and the part: a provider may have names without a middle name.

@@ -30,6 +30,8 @@ TableRow::Flaw flawOf(Kind kind)
         return TableRow::Flaw::TooLong;
     case Kind::BadBytes:
         return TableRow::Flaw::BadBytes;
+    case Kind::Torn:
+        return TableRow::Flaw::Torn;
     default:
         return TableRow::Flaw::None;
     }

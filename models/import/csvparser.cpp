@@ -49,6 +49,67 @@ bool holdsBadBytes(const QString &cell)
     return cell.contains(QChar::ReplacementCharacter) || cell.contains(QChar::Null);
 }
 
+/// What the quotes of a text come to, if they are opened where a cell begins and closed where it ends.
+struct Quoting {
+    qsizetype cells = 1;
+    qsizetype openedAt = -1; ///< the quote that is not closed
+    bool isSound = true; ///< nothing stands behind a quote that was closed
+};
+
+Quoting quotingOf(QByteArrayView text, char delimiter)
+{
+    enum class In : quint8 { Begin, Plain, Quotes, End } in = In::Begin;
+    Quoting found;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (in == In::Quotes) {
+            if (c == '"' && at + 1 < text.size() && text[at + 1] == '"')
+                ++at;
+            else if (c == '"')
+                in = In::End;
+        } else if (c == delimiter) {
+            ++found.cells;
+            in = In::Begin;
+        } else if (in == In::Begin && c == '"') {
+            found.openedAt = at;
+            in = In::Quotes;
+        } else if (!isBlank(c) && c != '\r' && c != '\n') {
+            found.isSound = found.isSound && in != In::End;
+            in = In::Plain;
+        }
+    }
+    if (in != In::Quotes)
+        found.openedAt = -1;
+    return found;
+}
+
+/// How many cells a line has if the quote that it leaves open is a slip.
+qsizetype widthIfSlip(QByteArrayView line, char delimiter)
+{
+    const Quoting quoting = quotingOf(line, delimiter);
+    return quoting.cells + (quoting.openedAt < 0 ? 0 : line.sliced(quoting.openedAt).count(delimiter));
+}
+
+/// A line as rows of another kind of line end, outside of quotes; one piece: it has none. Each keeps an end.
+QByteArrayList piecesOf(QByteArrayView line)
+{
+    while (!line.isEmpty() && (line.back() == '\n' || line.back() == '\r'))
+        line.chop(1);
+    QByteArrayList pieces;
+    bool isQuoted = false;
+    qsizetype from = 0;
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        isQuoted = isQuoted != (line[at] == '"');
+        if (isQuoted || (line[at] != '\r' && line[at] != '\n'))
+            continue;
+        if (at > from)
+            pieces << line.sliced(from, at - from).toByteArray() + '\n';
+        from = at + 1;
+    }
+    pieces << line.sliced(from).toByteArray() + '\n';
+    return pieces;
+}
+
 /// Empty cells at both ends count: a delimiter may be a blank itself.
 QByteArrayList plainPieces(const QByteArray &line, char delimiter)
 {
@@ -76,7 +137,7 @@ TableRow::Flaw TableRow::flawLeft() const
 {
     const auto holdsQuote = [](const QString &cell) { return cell.contains(u'"'); };
     const bool isQuoteMended = flaw == Flaw::OpenQuote && std::none_of(cells.cbegin(), cells.cend(), holdsQuote);
-    if (!isQuoteMended && flaw != Flaw::BadBytes)
+    if (!isQuoteMended && flaw != Flaw::BadBytes && flaw != Flaw::Torn)
         return flaw;
     return badCell() < 0 ? Flaw::None : Flaw::BadBytes; // which may stand beside an open quote
 }
@@ -166,6 +227,10 @@ bool CsvParser::takeLine(QByteArrayView line, const Sink &sink)
     }
     if (isStart && !m_thorough && line.size() <= longestRow && m_lexer->isBetweenRows() && splitPlain(line))
         return givePlain(sink);
+    if (isStart && line.size() <= longestRow && m_lexer->isBetweenRows()) {
+        if (const QByteArrayList pieces = piecesOf(line); pieces.size() > 1)
+            return takePieces(line, pieces, sink);
+    }
     m_pending << QByteArray(line.data(), line.size());
     m_pendingSize += line.size();
     if (line.size() > longestRow)
@@ -225,29 +290,69 @@ bool CsvParser::splitPlain(QByteArrayView line)
 bool CsvParser::givePlain(const Sink &sink)
 {
     ++m_row;
-    if (m_glance) {
+    const TableRow::Flaw flaw = isTorn(m_lineNumber, qsizetype(m_plain.size())) ? TableRow::Flaw::Torn : TableRow::Flaw::None;
+    if (m_glance && flaw == TableRow::Flaw::None) {
         const Verdict verdict = m_glance({.row = m_row, .line = m_lineNumber, .cells = m_plain});
         if (verdict != Verdict::Give)
             return verdict == Verdict::Done;
     }
-    TableRow row {.row = m_row, .line = m_lineNumber};
+    TableRow row {.row = m_row, .line = m_lineNumber, .flaw = flaw};
     row.cells.reserve(qsizetype(m_plain.size()));
     for (const QByteArrayView cell : m_plain)
         row.cells << textOf(cell);
     return sink(row);
 }
 
-/// A stray quote is closed by the next one, some rows below: the row has several lines and not the table's width, which its first line has.
+/// Files glued together end their lines in several ways, and a line end of another kind may belong to a cell. Where neither gives rows of the table it cannot be told what the pieces are.
+bool CsvParser::takePieces(QByteArrayView line, const QByteArrayList &pieces, const Sink &sink)
+{
+    const bool areRows = std::all_of(pieces.cbegin(), pieces.cend(), [this](const QByteArray &piece) { return quotingOf(piece, m_delimiter).cells == m_width; });
+    if (m_width > 0 && !areRows && line.count(m_delimiter) + 1 == m_width && indexOf(line, '"') < 0) {
+        TableRow row {.row = ++m_row, .line = m_lineNumber};
+        const auto cells = plainPieces(line.toByteArray(), m_delimiter);
+        for (const QByteArray &cell : cells)
+            row.cells << textOf(cell);
+        row.flaw = row.badCell() < 0 ? TableRow::Flaw::None : TableRow::Flaw::BadBytes;
+        return sink(row);
+    }
+    if (m_width > 0 && !areRows)
+        m_unclearUntil = m_lineNumber + pieces.size() - 1;
+    --m_lineNumber;
+    return std::all_of(pieces.cbegin(), pieces.cend(), [&](const QByteArray &piece) { return takeLine(piece, sink); });
+}
+
+/// Of lines that a quote has swallowed those with the table's width are its rows; what any other one is nobody can tell, and somebody who is called like half a sentence must not be made.
+bool CsvParser::isTorn(qint64 line, qsizetype cells)
+{
+    if (line <= m_unclearUntil)
+        return true;
+    if (m_width == 0 || cells == m_width) {
+        m_isTearing = m_isTearing && line <= m_tornUntil;
+        return false;
+    }
+    return m_isTearing || line <= m_tornUntil;
+}
+
+/// A stray quote is closed by the next one, some rows below. Then the row has several lines and not the table's width, which its first line has; or text stands behind a quote that was
+/// closed, and its last line is a row by itself.
 bool CsvParser::hasSwallowedRows() const
 {
-    return m_width > 0 && m_pending.size() > 1 && m_lexer->cells.size() != m_width
-        && plainPieces(m_pending.constFirst(), m_delimiter).size() == m_width;
+    if (m_width == 0 || m_pending.size() < 2)
+        return false;
+    const bool hasWidth = m_lexer->cells.size() == m_width;
+    if (hasWidth && quotingOf(m_pending.join(), m_delimiter).isSound)
+        return false;
+    if (!hasWidth && widthIfSlip(m_pending.constFirst(), m_delimiter) == m_width)
+        return true;
+    const Quoting last = quotingOf(m_pending.constLast(), m_delimiter);
+    return last.isSound && last.openedAt < 0 && last.cells == m_width;
 }
 
 bool CsvParser::endRow(const Sink &sink)
 {
-    const TableRow::Flaw flaw = m_lexer->hasBadBytes ? TableRow::Flaw::BadBytes : TableRow::Flaw::None;
-    const TableRow row {.row = ++m_row, .line = m_lineNumber - m_pending.size() + 1, .cells = m_lexer->cells, .flaw = flaw};
+    const qint64 line = m_lineNumber - m_pending.size() + 1;
+    const TableRow::Flaw flaw = isTorn(line, m_lexer->cells.size()) ? TableRow::Flaw::Torn : m_lexer->hasBadBytes ? TableRow::Flaw::BadBytes : TableRow::Flaw::None;
+    const TableRow row {.row = ++m_row, .line = line, .cells = m_lexer->cells, .flaw = flaw};
     m_pending.clear();
     m_pendingSize = 0;
     m_lexer->clear();
@@ -259,6 +364,8 @@ bool CsvParser::recover(const Sink &sink)
 {
     const QByteArrayList lines = std::exchange(m_pending, {});
     m_pendingSize = 0;
+    m_isTearing = m_isTearing || (lines.size() > 1 && m_lexer->isInQuotes());
+    m_tornUntil = std::max(m_tornUntil, lines.size() > 1 ? m_lineNumber : 0);
     m_lineNumber -= lines.size();
     m_lexer = std::make_unique<Lexer>(m_delimiter);
     QStringList cells;

@@ -17,6 +17,7 @@ struct TableRow {
         OpenQuote, ///< a quote that is never closed, and stands in its cell; the row ends with its line, and may hold bad bytes besides
         TooLong, ///< over a mebibyte; cut off
         BadBytes, ///< holds bytes that the encoding does not know
+        Torn, ///< may be a part of the row beside it: a quote there is never closed, or a line ends as no other does
     };
     qint64 row = 0; ///< 1-based, as a spreadsheet counts: blank rows count, a row of several lines is one
     qint64 line = 0; ///< 1-based line of the file where it begins
@@ -75,7 +76,9 @@ private:
     bool takeLine(QByteArrayView line, const Sink &sink);
     bool endRow(const Sink &sink);
     bool recover(const Sink &sink);
+    bool takePieces(QByteArrayView line, const QByteArrayList &pieces, const Sink &sink);
     [[nodiscard]] bool hasSwallowedRows() const;
+    [[nodiscard]] bool isTorn(qint64 line, qsizetype cells);
 
     std::unique_ptr<Lexer> m_lexer;
     QByteArray m_line; ///< without its end, which has not come yet
@@ -89,6 +92,9 @@ private:
     char m_lineEnd;
     qint64 m_row = 0; ///< last given out
     qint64 m_lineNumber = 0; ///< last taken
+    qint64 m_tornUntil = 0; ///< lines up to this one were within a quote that turned out to be a slip, or the end of a file that was cut off
+    qint64 m_unclearUntil = 0; ///< lines up to this one came out of one whose pieces are no rows
+    bool m_isTearing = false; ///< so may be those behind it, until one has the table's width
     bool m_skipping = false; ///< the rest of a line that is too long
 };
 

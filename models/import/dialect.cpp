@@ -2,6 +2,7 @@
 #include "import/dialect.h"
 
 #include "import/encodingguess.h"
+#include "import/headerwords.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -66,6 +67,8 @@ QString unicodeEncoding(const QByteArray &sample, bool isWhole)
         return u"UTF-8"_s;
     if (sample.startsWith(QByteArrayView("\xFF\xFE\0\0", 4)))
         return u"UTF-32LE"_s;
+    if (sample.startsWith(QByteArrayView("\0\0\xFE\xFF", 4)))
+        return u"UTF-32BE"_s;
     if (sample.startsWith("\xFF\xFE"))
         return u"UTF-16LE"_s;
     if (sample.startsWith("\xFE\xFF"))
@@ -187,6 +190,33 @@ bool looksLikeHeader(const TableRow &row)
     return names > 0 && values == 0;
 }
 
+/// How many of a row's cells are what files call attributes.
+qsizetype knownNames(const TableRow &row)
+{
+    return std::count_if(row.cells.cbegin(), row.cells.cend(), [](const QString &cell) { return isKnownHeader(cell.trimmed()); });
+}
+
+/// "Report:,Staff list,," has as many cells as the table, and is no header: a row below it says what the columns are.
+int headerBelow(const QList<TableRow> &rows, int preamble)
+{
+    constexpr int rowsAbove = 20; ///< of a title
+    constexpr qsizetype surely = 2;
+    int best = preamble;
+    qsizetype most = surely - 1;
+    for (const TableRow &row : rows) {
+        if (row.row <= preamble || row.row > preamble + rowsAbove || !looksLikeHeader(row))
+            continue;
+        const qsizetype known = knownNames(row);
+        if (row.row == preamble + 1 && known > 0)
+            return preamble;
+        if (known > most) {
+            best = int(row.row) - 1;
+            most = known;
+        }
+    }
+    return best;
+}
+
 int exampleRowsBelow(const QList<TableRow> &rows, int header)
 {
     int count = 0;
@@ -232,7 +262,7 @@ Dialect sniffDialect(const QByteArray &sample, bool isWhole)
 
 void placeHeader(Dialect &dialect, const QList<TableRow> &rows)
 {
-    dialect.preambleRows = preambleOf(rows);
+    dialect.preambleRows = headerBelow(rows, preambleOf(rows));
     const auto first = std::find_if(rows.cbegin(), rows.cend(), [&](const TableRow &row) { return row.row == dialect.preambleRows + 1; });
     dialect.hasHeader = first == rows.cend() || looksLikeHeader(*first);
     if (dialect.hasHeader)

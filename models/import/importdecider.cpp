@@ -112,6 +112,7 @@ bool ImportDecider::isUnreadable(const BuiltRow &row) const
         case Kind::OpenQuote:
         case Kind::RowTooLong:
         case Kind::BadBytes:
+        case Kind::Torn:
         case Kind::SurplusCells: // a delimiter too many moves all cells behind it
         case Kind::DamagedBefore:
         case Kind::NoKey:

@@ -91,6 +91,8 @@ QString rowProblemAdvice(const RowProblem &problem)
         return u"shorten the row"_s;
     case Kind::BadBytes:
         return u"save the file as UTF-8, or name its encoding"_s;
+    case Kind::Torn:
+        return u"mend the row beside it, or take this one out"_s;
     case Kind::SurplusCells:
         return u"quote cells that hold the delimiter"_s;
     case Kind::RepeatedHeader:

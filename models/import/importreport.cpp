@@ -255,6 +255,8 @@ QString ImportReport::damageOf(qsizetype row) const
             return u"open quote"_s;
         if (problem.kind == RowProblem::Kind::RowTooLong)
             return u"row too long"_s;
+        if (problem.kind == RowProblem::Kind::Torn)
+            return u"part of another row"_s;
         if (problem.kind == RowProblem::Kind::DamagedBefore)
             return problem.text;
     }

@@ -29,6 +29,8 @@ std::optional<RowProblem> problemOfFlaw(TableRow::Flaw flaw)
         return RowProblem {.kind = Kind::RowTooLong, .detail = u"longer than a mebibyte"_s};
     case TableRow::Flaw::BadBytes:
         return RowProblem {.kind = Kind::BadBytes, .detail = u"holds bytes that are no text in the file's encoding"_s};
+    case TableRow::Flaw::Torn:
+        return RowProblem {.kind = Kind::Torn, .detail = u"may be a part of the row beside it: a quote there is never closed, or a line ends as no other does"_s};
     }
     return std::nullopt;
 }

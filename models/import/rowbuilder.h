@@ -17,7 +17,7 @@ namespace Provost {
 /// Something about a row that a person should know.
 struct RowProblem {
     enum class Kind : quint8 {
-        OpenQuote, RowTooLong, BadBytes, SurplusCells, RepeatedHeader, DamagedBefore, ///< of the file
+        OpenQuote, RowTooLong, BadBytes, Torn, SurplusCells, RepeatedHeader, DamagedBefore, ///< of the file
         Expression, ///< a cell does not fit a function
         WrongType, ///< not a number, a date, yes or no
         RuleBroken, ///< of the profile: length, pattern

@@ -54,7 +54,8 @@ TableRow RowFixes::applied(const TableRow &row) const
             fixed.cells.resize(cell.key() + 1);
         fixed.cells[cell.key()] = cell.value();
     }
-    fixed.flaw = fixed.flawLeft(); // whoever has retyped the cell has seen the row; who has another one may not have
+    if (fixed.flaw != TableRow::Flaw::Torn || !own.isEmpty())
+        fixed.flaw = fixed.flawLeft(); // whoever has retyped the cell has seen the row; who has another one may not have
     return fixed;
 }
 

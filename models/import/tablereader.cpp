@@ -54,6 +54,13 @@ Result<Dialect> sniffWorkbook(const QString &fileName)
     return dialect;
 }
 
+/// A row of delimiters and blanks alone is what a spreadsheet leaves of one that was emptied.
+template <typename Cells>
+bool saysNothing(const Cells &cells)
+{
+    return std::all_of(cells.cbegin(), cells.cend(), [](const auto &cell) { return cell.trimmed().isEmpty(); });
+}
+
 bool isUtf8(const QString &encoding)
 {
     return encoding.compare(u"UTF-8"_s, Qt::CaseInsensitive) == 0;
@@ -202,6 +209,8 @@ Result<void> TableReader::read(const CsvParser::Sink &sink, const CsvParser::Gla
             --toSkip;
             return true;
         }
+        if (saysNothing(row.cells))
+            return true;
         if (row.cells.size() >= width)
             return sink(row);
         TableRow filled = row;
@@ -211,7 +220,7 @@ Result<void> TableReader::read(const CsvParser::Sink &sink, const CsvParser::Gla
     if (!glance)
         return readRaw(whole, width);
     return readRaw(whole, width, [&](const CsvParser::RawRow &row) {
-        return row.row <= m_dialect.preambleRows || toSkip > 0 ? CsvParser::Verdict::Give : glance(row);
+        return row.row <= m_dialect.preambleRows || toSkip > 0 || saysNothing(row.cells) ? CsvParser::Verdict::Give : glance(row);
     });
 }
 

@@ -88,6 +88,7 @@ private Q_SLOTS:
         const Outcome planned = program({u"import"_s, ods});
         EXPECT_CODE(planned, 0);
         QCOMPARE(planned.figure(u"creates"), 2);
+        QVERIFY2(planned.err.contains("header in row"), planned.words().constData());
         EXPECT_CODE(program(QStringList {u"import"_s, ods, u"--sheet"_s, u"Zugänge"_s} + enough()), 0);
         QVERIFY(!program.idOf(u"users"_s, u"userName eq \"jürgen.groß@fjordline.example\""_s).isEmpty());
         EXPECT_CODE(program({u"import"_s, ods, u"--sheet"_s, u"Nobody"_s}), 2);
@@ -461,6 +462,14 @@ private Q_SLOTS:
         const Outcome nameless = program({u"import"_s, program.file(u"nameless.csv"_s, "a@x.example,Anna,Mueller\nb@x.example,Bo,Lie\n")});
         EXPECT_CODE(nameless, 2); // nothing says by what to find anybody
         QVERIFY2(nameless.err.contains("no header"), nameless.words().constData());
+        const QString twice = program.file(u"twice.csv"_s, "userName,title\nuserName,nickName\na@x.example,b\n");
+        const Outcome second = program({u"import"_s, twice, u"--header-row"_s, u"2"_s});
+        EXPECT_CODE(second, 0);
+        QCOMPARE(second.figure(u"creates"), 1);
+        QVERIFY2(second.err.contains("header in row 2"), second.words().constData());
+        EXPECT_CODE(program({u"import"_s, twice, u"--header-row"_s, u"0"_s}), 2); // nothing says by what to find anybody
+        for (const QString &row : {u"-1"_s, u"two"_s, QString()})
+            EXPECT_CODE(program({u"import"_s, twice, u"--header-row"_s, row}), 2);
     }
 
     void workbookImportsAgain()

@@ -240,6 +240,85 @@ private Q_SLOTS:
         QCOMPARE(rows[4].cells, QStringList({u"f"_s, u"4"_s}));
     }
 
+    /// The quote is closed by the next one, in a row that has the table's width together with all that is between.
+    void aStrayQuoteSwallowsNoRows_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("rows");
+        QTest::addColumn<QList<int>>("broken");
+        QTest::newRow("closed by a quoted cell") << QByteArray("a,b,\"c,d\ne,f,g,h\ni,j,\"k\",l\nm,n,o,p\n") << QStringList {u"a|b|\"c|d"_s, u"e|f|g|h"_s, u"i|j|k|l"_s, u"m|n|o|p"_s} << QList<int> {0};
+        QTest::newRow("behind a quoted comma") << QByteArray("\"a, a\",b,\"c,d\ne,f,g,h\ni,\"j, j\",k,l\n") << QStringList {u"\"a|a\"|b|\"c|d"_s, u"e|f|g|h"_s, u"i|j, j|k|l"_s} << QList<int> {0};
+        QTest::newRow("in a row that is short") << QByteArray("a,\"b\nc,d,\"e\",f\n") << QStringList {u"a|\"b"_s, u"c|d|e|f"_s} << QList<int> {0};
+        QTest::newRow("a cell of several lines is none") << QByteArray("a,\"b, b\nb\",c,d\n") << QStringList {u"a|b, b\nb|c|d"_s} << QList<int> {};
+        QTest::newRow("nor where it holds quotes") << QByteArray("a,b,c,\"he said \"no\" and\nwent\"\ne,f,g,h\n") << QStringList {u"a|b|c|he said \"no\" and\nwent"_s, u"e|f|g|h"_s} << QList<int> {};
+    }
+    void aStrayQuoteSwallowsNoRows()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, rows);
+        QFETCH(QList<int>, broken);
+        for (const qsizetype chunk : {1, 7, 1000}) {
+            const auto found = parse(text, 4, ',', chunk);
+            QCOMPARE(cellsOf(found), rows);
+            for (int i = 0; i < found.size(); ++i)
+                QCOMPARE(found[i].flaw, broken.contains(i) ? TableRow::Flaw::OpenQuote : TableRow::Flaw::None);
+        }
+    }
+
+    /// Nobody is called like the second line of somebody's address. Lines of the table's width are rows all the same.
+    void linesOfACellThatIsCutOffAreNobodys()
+    {
+        const auto rows = parse("mira,Pilot,Oslo\ntor,Cook,\"Quay 3\n5003 Bergen\nann,Mate,Bergen\nby the church, left", 3);
+        QCOMPARE(cellsOf(rows), QStringList({u"mira|Pilot|Oslo"_s, u"tor|Cook|\"Quay 3"_s, u"5003 Bergen"_s, u"ann|Mate|Bergen"_s, u"by the church|left"_s}));
+        const QList<TableRow::Flaw> flaws {TableRow::Flaw::None, TableRow::Flaw::OpenQuote, TableRow::Flaw::Torn, TableRow::Flaw::None, TableRow::Flaw::Torn};
+        for (int i = 0; i < rows.size(); ++i)
+            QCOMPARE(rows[i].flaw, flaws[i]);
+        QCOMPARE(rows[2].flawLeft(), TableRow::Flaw::None); // once somebody has typed in it
+    }
+
+    /// Longer than the parser's patience: what is left of it makes nobody either, and the first sound row ends the doubt.
+    void linesOfAVeryLongCellAreNobodys()
+    {
+        QByteArray text("a,b,c\nx,y,\"1\n");
+        for (int line = 0; line < 300; ++line)
+            text += "text\n";
+        text += "end\",z\nd,e,f\ng\n";
+        const auto rows = parse(text, 3);
+        QCOMPARE(rows[1].flaw, TableRow::Flaw::OpenQuote);
+        QStringList sound;
+        for (const TableRow &row : rows) {
+            if (row.flaw == TableRow::Flaw::None)
+                sound << row.cells.join(u'|');
+        }
+        QCOMPARE(sound, QStringList({u"a|b|c"_s, u"d|e|f"_s, u"g"_s}));
+    }
+
+    void lineEndsOfSeveralKinds_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QStringList>("rows");
+        QTest::addColumn<bool>("isTorn");
+        QTest::newRow("CR, CRLF, LF") << QByteArray("a,b\rc,d\r\ne,f\ng,h\r") << QStringList {u"a|b"_s, u"c|d"_s, u"e|f"_s, u"g|h"_s} << false;
+        QTest::newRow("CR CR LF") << QByteArray("a,b\r\r\nc,d\r\r\n") << QStringList {u"a|b"_s, u"c|d"_s} << false;
+        QTest::newRow("CR in quotes") << QByteArray("a,\"b\rb\"\nc,d\n") << QStringList {u"a|b\rb"_s, u"c|d"_s} << false;
+        QTest::newRow("CR in a cell") << QByteArray("a,b\rb\nc,d\n") << QStringList {u"a|b\rb"_s, u"c|d"_s} << false;
+        QTest::newRow("nobody can tell") << QByteArray("a,b\rc\rd,e\nf,g\n") << QStringList {u"a|b"_s, u"c"_s, u"d|e"_s, u"f|g"_s} << true;
+    }
+    void lineEndsOfSeveralKinds()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QStringList, rows);
+        QFETCH(bool, isTorn);
+        for (const qsizetype chunk : {1, 3, 1000}) {
+            const auto found = parse(text, 2, ',', chunk);
+            QCOMPARE(cellsOf(found), rows);
+            for (int i = 0; i < found.size(); ++i) {
+                QCOMPARE(found[i].row, i + 1);
+                QCOMPARE(found[i].flaw, isTorn && i < 3 ? TableRow::Flaw::Torn : TableRow::Flaw::None);
+            }
+        }
+    }
+
     void aLineOf40MebibytesIsCutOff()
     {
         const QByteArray text = "a,b\n" + QByteArray(40 * 1024 * 1024, 'x') + "\nc,d\n";
@@ -299,12 +378,18 @@ private Q_SLOTS:
         QTest::newRow("Excel names its delimiter") << QByteArray("sep=;\nVorname;Ort\na,1;b\n") << u"UTF-8"_s << ';' << 1 << two << 1;
         QTest::newRow("Entra's version row") << QByteArray("version:v1.0,\nVorname,Ort\nExample: Chris,Green\na,b\n") << u"UTF-8"_s << ',' << 1 << two << 1;
         QTest::newRow("titles and blank rows") << QByteArray("Joiners August,\n\nas of today,\nVorname,Ort\na,b\nc,d\n") << u"UTF-8"_s << ',' << 3 << two << 2;
+        QTest::newRow("titles of several cells") << QByteArray("Report:,Staff\nas of:,August\n\nVorname,Ort\na,b\nc,d\n") << u"UTF-8"_s << ',' << 3 << two << 2;
+        QTest::newRow("names that nobody knows") << QByteArray("Vorname,Ortskennung\nManager,b\n") << u"UTF-8"_s << ',' << 0 << QStringList {u"Vorname"_s, u"Ortskennung"_s} << 1;
         QTest::newRow("carriage returns") << QByteArray("Vorname,Ort\ra,b\rc,d\r") << u"UTF-8"_s << ',' << 0 << two << 2;
         QTest::newRow("commas in names, semicolons between") << QByteArray("Vorname;Ort\nKolb, Mira;Bergen, NO\nLie, Tor;Oslo\n") << u"UTF-8"_s << ';' << 0 << two << 2;
         QStringEncoder little(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom);
         QTest::newRow("UTF-16 with mark") << QByteArray(little(u"Vorname,Ort\r\nJürgen,東京\r\n"_s)) << u"UTF-16LE"_s << ',' << 0 << two << 1;
         QStringEncoder big(QStringEncoder::Utf16BE);
         QTest::newRow("UTF-16 without mark") << QByteArray(big(u"Vorname,Ort\r\nJuergen,Bergen\r\n"_s)) << u"UTF-16BE"_s << ',' << 0 << two << 1;
+        QStringEncoder wide(QStringEncoder::Utf32BE, QStringEncoder::Flag::WriteBom);
+        QTest::newRow("UTF-32 with mark") << QByteArray(wide(u"Vorname,Ort\nJürgen,東京\n"_s)) << u"UTF-32BE"_s << ',' << 0 << two << 1;
+        QTest::newRow("rows that were emptied") << QByteArray("Vorname,Ort\n,\na,b\n , \"\"\n\t,\n") << u"UTF-8"_s << ',' << 0 << two << 1;
+        QTest::newRow("lines that end in several ways") << QByteArray("Vorname,Ort\ra,b\r\nc,d\n") << u"UTF-8"_s << ',' << 0 << two << 2;
         QTest::newRow("header only") << QByteArray("Vorname,Ort\n") << u"UTF-8"_s << ',' << 0 << two << 0;
         QTest::newRow("no header") << QByteArray("mira@x.example,4711\ntor@x.example,4712\n") << u"UTF-8"_s << ',' << 0
                                    << QStringList {u"Column 1"_s, u"Column 2"_s} << 2;

@@ -325,6 +325,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "a quote is opened and never closed"),
     QT_TRANSLATE_NOOP("DetailWords", "longer than a mebibyte"),
     QT_TRANSLATE_NOOP("DetailWords", "holds bytes that are no text in the file's encoding"),
+    QT_TRANSLATE_NOOP("DetailWords", "may be a part of the row beside it: a quote there is never closed, or a line ends as no other does"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 cells, the header has %2"),
     QT_TRANSLATE_NOOP("DetailWords", "was damaged in the file it comes from: %1"),
     QT_TRANSLATE_NOOP("DetailWords", "is the header once more"),

@@ -25,6 +25,8 @@ public:
             return tr("This row is longer than a mebibyte and was cut off.");
         case Kind::BadBytes:
             return tr("There are bytes here that are no text in this encoding. Choose another encoding, or type the cell again.");
+        case Kind::Torn:
+            return tr("This may be a part of the row beside it, where a quote is never closed or a line ends as no other does. Leave the row out, or mend the file.");
         case Kind::SurplusCells:
             return tr("This row has more cells than the header, so its cells may stand in the wrong columns. Quote a cell that holds the delimiter.");
         case Kind::RepeatedHeader:
@@ -66,6 +68,8 @@ public:
             return tr("Row too long");
         case Kind::BadBytes:
             return tr("Wrong encoding");
+        case Kind::Torn:
+            return tr("Part of another row");
         case Kind::SurplusCells:
             return tr("Too many cells");
         case Kind::RepeatedHeader:
