@@ -28,16 +28,6 @@ void AbsentModel::tickAll(bool ticked)
     Q_EMIT ticksChanged();
 }
 
-QList<ImportPlan::Absent> AbsentModel::ticked() const
-{
-    QList<ImportPlan::Absent> list;
-    for (const ImportPlan::Absent &each : m_absent) {
-        if (m_ticked.contains(each.id))
-            list << each;
-    }
-    return list;
-}
-
 int AbsentModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_absent.size());

@@ -16,7 +16,7 @@ public:
     explicit AbsentModel(QObject *parent = nullptr);
     void setAbsent(const QList<ImportPlan::Absent> &absent);
     void tickAll(bool ticked);
-    [[nodiscard]] QList<ImportPlan::Absent> ticked() const;
+    [[nodiscard]] const QSet<QString> &ticked() const { return m_ticked; } ///< ids
     [[nodiscard]] int tickedCount() const { return int(m_ticked.size()); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

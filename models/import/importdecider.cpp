@@ -412,9 +412,26 @@ QStringList ImportDecider::resolveReferences(BuiltRow &row, qsizetype index)
     return temporary;
 }
 
+/// Where ids were asked about. Whom somebody has been told to have all along is no matter of this file's.
+void ImportDecider::checkNamedIds(BuiltRow &row, const FoundObjects::Object *existing) const
+{
+    const QString id = u"id"_s;
+    for (const BuiltRow::NamedId &one : std::as_const(row.namedIds)) {
+        if (!m_questions.contains(id) || found(id, one.text) != nullptr)
+            continue;
+        const bool isKept = existing != nullptr && (one.onCreate || textsOf(existing->resource.value(one.path.name)).contains(one.text));
+        if (!isKept) {
+            row.problems << RowProblem {.kind = Kind::UnknownReference, .column = one.column, .path = one.path.toString(),
+                                        .detail = u"there is none with %1 \"%2\", neither in the directory nor in the file"_s.arg(id, one.text), .text = one.text};
+        }
+    }
+}
+
 ImportPlan::Row ImportDecider::planned(BuiltRow &row, const Decision &decision)
 {
     ImportPlan::Row planned {.row = row.row, .line = row.line, .cells = row.cells};
+    if (!row.isBroken() && !decision.id.isEmpty())
+        checkNamedIds(row, decision.existing);
     if (!row.isBroken() && !decision.id.isEmpty()) {
         if (decision.existing != nullptr)
             planUpdate(row, *decision.existing, planned);
@@ -460,6 +477,7 @@ void ImportDecider::planUpdate(BuiltRow &row, const FoundObjects::Object &existi
     for (auto index = notForThem.crbegin(); index != notForThem.crend(); ++index)
         row.operations.erase(row.operations.begin() + *index);
     std::erase_if(row.operations, [&before](const PatchOperation &operation) { return saysTheSame(operation, before); });
+    settleRemovals(row.operations, before);
     for (PatchOperation &operation : row.operations)
         keepSpelling(operation, before);
     Patch patch {std::move(row.operations)};

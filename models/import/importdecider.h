@@ -40,6 +40,7 @@ private:
     void noteLost(const BuiltRow &row);
     [[nodiscard]] bool waitsForOthers(const BuiltRow &row) const;
     QStringList resolveReferences(BuiltRow &row, qsizetype index); ///< of its place in the plan; returns the temporary ids that it refers to
+    void checkNamedIds(BuiltRow &row, const FoundObjects::Object *existing) const;
     void noteUnmade(const Decision &decision, const ImportPlan::Row &planned);
     [[nodiscard]] ImportPlan::Row planned(BuiltRow &row, const Decision &decision);
     void planCreate(BuiltRow &row, const QString &id, ImportPlan::Row &planned);

@@ -125,6 +125,8 @@ void ImportJob::noteQuestions(Checked &checked, const BuiltRow &row, const Colum
         checked.wanted[reference.by].insert(reference.text);
     for (const BuiltRow::Claim &claim : row.claims)
         checked.claims[claim.path].insert(claim.text);
+    for (const BuiltRow::NamedId &one : row.namedIds)
+        checked.ids.insert(one.text);
     for (const BuiltRow::Group &group : row.groups) {
         checked.groups.insert(group.name);
         checked.groups.insert(group.written);
@@ -141,7 +143,8 @@ bool ImportJob::isKnown(const Checked &checked, const BuiltRow &row, const Colum
     const auto isAsked = [&checked](const BuiltRow::Group &group) { return checked.groups.contains(group.name) && checked.groups.contains(group.written); };
     const bool groups = std::all_of(row.groups.cbegin(), row.groups.cend(), isAsked);
     const bool claims = std::all_of(row.claims.cbegin(), row.claims.cend(), [&](const BuiltRow::Claim &claim) { return checked.claims.value(claim.path).contains(claim.text); });
-    return groups && claims && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
+    const bool ids = std::all_of(row.namedIds.cbegin(), row.namedIds.cend(), [&checked](const BuiltRow::NamedId &one) { return checked.ids.contains(one.text); });
+    return groups && claims && ids && std::all_of(row.references.cbegin(), row.references.cend(), [&](const BuiltRow::Reference &reference) {
         return checked.wanted.value(reference.by).contains(reference.text);
     });
 }
@@ -151,15 +154,18 @@ bool ImportJob::isCaseExact(const QString &path) const
     return m_checked->builder->isCaseExact(path);
 }
 
-/// Who has what nobody else may have is asked, too, unless the directory would have to be read as a whole for that alone.
+/// Who has what nobody else may have is asked, too, and whether there is who is named by an id, unless the directory would have to be read as a whole for that alone.
 QHash<QString, QSet<QString>> ImportJob::allWanted(bool needAll) const
 {
     QHash<QString, QSet<QString>> wanted = m_checked->wanted;
-    for (auto claim = m_checked->claims.cbegin(); claim != m_checked->claims.cend(); ++claim) {
-        const bool isAsked = wanted.contains(claim.key()) || needAll || m_description.profile.acceptsFilter(m_type.name, Filter::compare(filterName(claim.key()), CompareOp::Eq, u"x"_s));
-        if (isAsked)
-            wanted[claim.key()].unite(claim.value());
-    }
+    const auto add = [&](const QString &path, const QSet<QString> &texts) {
+        const bool isAsked = wanted.contains(path) || needAll || m_description.profile.acceptsFilter(m_type.name, Filter::compare(filterName(path), CompareOp::Eq, u"x"_s));
+        if (isAsked && !texts.isEmpty())
+            wanted[path].unite(texts);
+    };
+    for (auto claim = m_checked->claims.cbegin(); claim != m_checked->claims.cend(); ++claim)
+        add(claim.key(), claim.value());
+    add(u"id"_s, m_checked->ids);
     return wanted;
 }
 

@@ -39,6 +39,7 @@ private:
         FileMark file {};
         QHash<QString, QSet<QString>> wanted {}; ///< by path: the texts to look for, as the file spells them
         QHash<QString, QSet<QString>> claims {}; ///< likewise, what nobody else may have
+        QSet<QString> ids {}; ///< likewise, by which rows name others
         QSet<QString> groups {}; ///< names
     };
     [[nodiscard]] static Result<std::shared_ptr<Checked>> read(const ImportOptions &options, const ResourceType &type, const ServiceDescription &description);

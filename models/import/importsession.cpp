@@ -389,18 +389,29 @@ void ImportSession::onPlanned(const Result<ImportPlan> &plan)
     count();
 }
 
+ChangeSet ImportSession::Wanted::changes() const
+{
+    if (!planned)
+        return {};
+    ChangeSet all = planned->changes;
+    if (ticked.isEmpty())
+        return all;
+    for (const ImportPlan::Absent &who : planned->absent) {
+        if (ticked.contains(who.id))
+            all.changes << absentChange(who, type, options);
+    }
+    return all;
+}
+
+ImportSession::Wanted ImportSession::wanted() const
+{
+    const bool touchesNobody = !m_planned || m_options.absent == AbsentAction::Leave || m_planned->unreadable > 0 || (m_options.absent == AbsentAction::Disable && !canDisable());
+    return {.planned = m_planned, .ticked = touchesNobody ? QSet<QString>() : m_absent.ticked(), .type = m_type, .options = m_options};
+}
+
 ChangeSet ImportSession::changes() const
 {
-    ChangeSet changes;
-    if (!m_planned)
-        return changes;
-    changes = m_planned->changes;
-    if (m_options.absent == AbsentAction::Leave || m_planned->unreadable > 0 || (m_options.absent == AbsentAction::Disable && !canDisable()))
-        return changes;
-    const QList<ImportPlan::Absent> ticked = m_absent.ticked();
-    for (const ImportPlan::Absent &who : ticked)
-        changes.changes << absentChange(who, m_type, m_options);
-    return changes;
+    return wanted().changes();
 }
 
 /// The requests are counted off this thread: of 50,000 changes it takes a second.
@@ -408,8 +419,9 @@ void ImportSession::count()
 {
     if (!m_planned)
         return;
-    m_counting.setFuture(QtConcurrent::run([changes = changes(), description = m_session.directory().description(), lacksPasswords = m_planned->lacksPasswords]() mutable {
-        if (lacksPasswords)
+    m_counting.setFuture(QtConcurrent::run([wanted = wanted(), description = m_session.directory().description()] {
+        ChangeSet changes = wanted.changes();
+        if (wanted.planned->lacksPasswords)
             pretendPasswords(changes.changes);
         Counted counted {.requests = makePlan(changes, description)};
         counted.unseen = unseenMemberships(counted.requests, description.profile);

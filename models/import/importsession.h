@@ -135,9 +135,18 @@ private:
         QList<NewPassword> made {};
         std::shared_ptr<SealedFile> sealed {};
     };
+    struct Wanted { ///< copied at once, whatever the number of people; its changes are made off this thread
+        std::shared_ptr<const ImportPlan> planned {};
+        QSet<QString> ticked {}; ///< ids of the absent who are acted on
+        ResourceType type {};
+        ImportOptions options {};
+        [[nodiscard]] ChangeSet changes() const;
+    };
+    [[nodiscard]] Wanted wanted() const;
     struct ToStage {
         ChangeSet now {}; ///< what is staged already
-        ChangeSet changes {};
+        Wanted wanted {};
+        ChangeSet changes {}; ///< those of `wanted`, once they are made
         QSet<ObjectKey> own {}; ///< staged by this import before
         QStringList match {};
         ResourceType type {};

@@ -46,6 +46,7 @@ PasswordPolicy ImportSession::allowed(const PasswordPolicy &policy) const
 Result<std::shared_ptr<ImportSession::Staging>> ImportSession::prepare(ToStage what)
 {
     auto staging = std::make_shared<Staging>();
+    what.changes = what.wanted.changes();
     const PasswordWish &wish = what.wish;
     if (wish.kind == PasswordWish::Kind::Sealed) {
         auto file = SealedFile::open(wish.fileName, wish.passphrase.reveal().toUtf8());
@@ -77,7 +78,7 @@ void ImportSession::stage()
         return;
     m_error.reset();
     setWork(Work::Staging);
-    ToStage what {.now = m_session.changes(), .changes = changes(), .own = m_stagedKeys, .match = m_options.mapping.match, .type = m_type, .description = m_session.directory().description(),
+    ToStage what {.now = m_session.changes(), .wanted = wanted(), .own = m_stagedKeys, .match = m_options.mapping.match, .type = m_type, .description = m_session.directory().description(),
                   .wish = canMakePasswords() ? m_passwords : PasswordWish()};
     m_staging.setFuture(QtConcurrent::run([what = std::move(what)] { return prepare(what); }));
 }

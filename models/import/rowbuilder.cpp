@@ -2,6 +2,7 @@
 #include "import/rowbuilder.h"
 
 #include "directory/csvtext.h"
+#include "import/importtargets.h"
 #include "scim/datetime.h"
 #include "scim/rulekey.h"
 
@@ -98,6 +99,14 @@ QStringList separated(const QString &text, const QString &separator)
             parts << piece.trimmed();
     }
     return parts;
+}
+
+/// No group's name has a line end, and spreadsheets put one between several.
+QStringList groupsIn(QString text, const QString &separator)
+{
+    if (!separator.isEmpty())
+        text.replace(u'\r', u'\n').replace("\n"_L1, separator);
+    return separated(text, separator);
 }
 
 } // namespace
@@ -258,9 +267,21 @@ void RowBuilder::complete(Target &target) const
             target.keys << i;
     }
     target.claim = claimOf(target);
+    target.namesById = target.field.reference.isEmpty() && !path.filter && namesOwnType(path.name);
     const QStringList columns = target.field.value.columns();
     if (columns.size() == 1 && Expression::column(columns.constFirst()) == target.field.value)
         target.cell = m_columns.value(columns.constFirst(), -1);
+}
+
+/// Of a type that is read anyway it can be told whether there is such an object.
+bool RowBuilder::namesOwnType(const AttributeName &name) const
+{
+    const Attribute *top = m_schema.findTop(name);
+    const bool isWhom = name.subAttribute.isEmpty() || name.subAttribute.compare("value"_L1, Qt::CaseInsensitive) == 0;
+    if (top == nullptr || !isWhom || !namesAnother(*top))
+        return false;
+    const bool isManager = m_type.isCalled(u"User") && top->name.compare("manager"_L1, Qt::CaseInsensitive) == 0;
+    return isManager || std::any_of(top->subAttributes.cbegin(), top->subAttributes.cend(), [this](const Attribute &part) { return part.referenceTypes.contains(m_type.name, Qt::CaseInsensitive); });
 }
 
 /// What rows are matched by alone is compared anyway: whoever has the value is who is meant.
@@ -347,7 +368,7 @@ BuiltRow RowBuilder::build(const TableRow &row) const
     }
     for (const GroupMapping &group : m_mapping.groups) {
         const auto text = group.value.evaluate(cells, m_mapping.lookups);
-        const QStringList names = text ? separated(*text, group.separator) : QStringList();
+        const QStringList names = text ? groupsIn(*text, group.separator) : QStringList();
         for (const QString &written : names)
             addGroup({.name = groupName(written), .written = written}, built);
         if (!text) // without its groups the row would look as if it were done
@@ -389,6 +410,8 @@ void RowBuilder::addValue(const Target &target, const QString &text, BuiltRow &b
         built.problems << RowProblem {.kind = Kind::WrongType, .column = target.column, .path = target.field.path, .detail = value.error().detail};
         return;
     }
+    if (target.namesById && !trimmed.startsWith(u'{'))
+        built.namedIds << BuiltRow::NamedId {.path = target.path, .text = trimmed, .column = target.column, .onCreate = target.field.onCreate};
     if (!target.keys.isEmpty() && !target.field.value.isUnique())
         noteKeys(target, value->scalarText(), built);
     if (target.isId)

@@ -49,6 +49,12 @@ struct BuiltRow {
         bool onCreate = false; ///< as in FieldMapping
         friend bool operator==(const Reference &, const Reference &) = default;
     };
+    struct NamedId { ///< another object's, as the provider has given it: written as it is, and there should be one
+        AttributePath path {};
+        QString text {};
+        QString column {};
+        bool onCreate = false; ///< as in FieldMapping
+    };
     struct Claim { ///< a value that nobody else may have
         QString path {};
         QString text {};
@@ -69,6 +75,7 @@ struct BuiltRow {
     std::vector<qsizetype> uniqueOperations {}; ///< whose values get a number where they are taken
     std::vector<qsizetype> createOperations {}; ///< that are for somebody new alone
     QList<Reference> references {};
+    QList<NamedId> namedIds {};
     QList<Claim> claims {}; ///< but for what rows are matched by alone, and for what is made unique
     QList<Group> groups {};
     QList<RowProblem> problems {};
@@ -102,6 +109,7 @@ private:
         qsizetype cell = -1; ///< where the value is just that cell; there may be a million rows, and an expression takes its time
         QList<qsizetype> keys {}; ///< which of ColumnMapping::match it is
         bool isId = false; ///< says who is meant, and is never written
+        bool namesById = false; ///< another object of this type, a manager
         bool hasRule = false; ///< of the profile
         QString claim {}; ///< the path of what nobody may share, as the mapping's keys spell it; empty: whoever likes may
         /// Takes whatever is written.
@@ -117,6 +125,7 @@ private:
     void indexRules();
     void complete(Target &target) const;
     [[nodiscard]] QString claimOf(const Target &target) const;
+    [[nodiscard]] bool namesOwnType(const AttributeName &name) const;
     void addValue(const Target &target, const QString &text, BuiltRow &built) const;
     [[nodiscard]] Result<Json> valueFor(const Target &target, const QString &text, BuiltRow &built) const;
     static void addGroup(const BuiltRow::Group &group, BuiltRow &built);

@@ -57,6 +57,66 @@ private Q_SLOTS:
         QCOMPARE(unusual.rows.constFirst().problems.size(), 1);
     }
 
+    /// What is empty and is to be empty is no edit; a mail without its address is none.
+    void whatIsToBeEmptied()
+    {
+        Stage stage;
+        stage.directory.add(u"/Users"_s, json(R"({"userName":"mira","emails":[{"type":"work","value":"m@x.example","primary":true},{"type":"home","value":"h@x.example"}],)"
+                                              R"("addresses":[{"type":"work","locality":"Oslo","country":"NO"},{"type":"home","locality":"Bergen","country":"NO"}]})"));
+        const QByteArray header = "userName,\"emails[type eq \"\"work\"\"].value\",\"emails[type eq \"\"work\"\"].primary\",\"emails[type eq \"\"other\"\"].value\",\"addresses[type eq \"\"work\"\"].locality\","
+                                  "\"addresses[type eq \"\"work\"\"].country\",\"addresses[type eq \"\"home\"\"].locality\",\"phoneNumbers[type eq \"\"work\"\"].value\"\n";
+        ImportOptions options = stage.options(header + "mira,m@x.example,true,,Oslo,NO,Bergen,\n");
+        options.mapping.clearEmpty = true;
+        QCOMPARE(fates(stage.plan(options)), QList<Fate> {Fate::Unchanged});
+        options = stage.options(header + "mira,,true,,,,,\n");
+        QCOMPARE(fates(stage.plan(options)), QList<Fate> {Fate::Unchanged});
+        options.mapping.clearEmpty = true;
+        const ImportPlan plan = stage.plan(options);
+        QCOMPARE(fates(plan), QList<Fate> {Fate::Update});
+        const Plan requests = makePlan(plan.changes, stage.directory.description);
+        const Json after = requests.objects.constFirst().after;
+        QCOMPARE(after.value(u"emails"), json(R"([{"type":"home","value":"h@x.example"}])"));
+        QCOMPARE(after.value(u"addresses"), json(R"([{"type":"home","country":"NO"}])")); // its country has no column
+    }
+
+    void groupsOnLinesOfTheirOwn()
+    {
+        Stage stage;
+        const QString crew = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Crew"})"));
+        const QString pilots = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"Pilots"})"));
+        const QString all = stage.directory.add(u"/Groups"_s, json(R"({"displayName":"All"})"));
+        const ImportPlan plan = stage.plan("userName,Groups\nmira,\"Crew\r\nPilots; All\"\n");
+        QCOMPARE(fates(plan), QList<Fate> {Fate::Create});
+        QSet<QString> joined;
+        for (const Change &change : plan.changes.changes) {
+            if (change.kind == ChangeKind::MembersAdd)
+                joined.insert(change.id);
+        }
+        QCOMPARE(joined, (QSet<QString> {crew, pilots, all}));
+    }
+
+    /// An id is written as it is: there should be one, but for whom somebody has had all along.
+    void whoIsNamedByAnIdIsThere()
+    {
+        for (const bool everything : {false, true}) {
+            Stage stage;
+            const QString urn = u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"_s;
+            const QString boss = stage.directory.add(u"/Users"_s, json(R"({"userName":"boss"})"));
+            stage.directory.add(u"/Users"_s, Json::object({{u"userName"_s, u"tor"_s}, {urn, Json::object({{u"manager"_s, Json::object({{u"value"_s, u"gone"_s}})}})}}));
+            ImportOptions options = stage.options("userName,Manager ID\nann,boss\nbo," + boss.toLatin1() + "\ntor,gone\nboss,nobody\n", everything ? ImportMode::Mirror : ImportMode::Upsert);
+            QVERIFY(options.mapping.field(urn + u":manager"_s)->reference.isEmpty());
+            const ImportPlan plan = stage.plan(options);
+            QCOMPARE(fates(plan), QList<Fate>({Fate::Rejected, Fate::Create, Fate::Unchanged, Fate::Rejected}));
+            QCOMPARE(plan.rows[0].problems.constFirst().kind, RowProblem::Kind::UnknownReference);
+            QCOMPARE(plan.rows[0].problems.constFirst().column, u"Manager ID"_s);
+        }
+        // Where a provider cannot be asked for ids nobody reads everything for that alone.
+        Stage stage;
+        stage.directory.description.profile.filter.everything = false;
+        stage.directory.description.profile.filter.operators[u"User"_s].insert(u"username"_s, {u"eq"_s});
+        QCOMPARE(fates(stage.plan("userName,Manager ID\nann,boss\n")), QList<Fate> {Fate::Create});
+    }
+
     /// One key says one person, the next another: the first one would get the second one's number.
     void keysOfDifferentPeople()
     {
