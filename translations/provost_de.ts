@@ -2799,6 +2799,10 @@ Beispiel:
         <translation>Lauf %1 legt unter denselben vorläufigen Kennungen an und ist nicht zu Ende: setzen Sie ihn fort oder geben Sie ihn auf</translation>
     </message>
     <message>
+        <source>run %1 is not finished and creates some of these as well: resume it, or give it up</source>
+        <translation>Lauf %1 ist nicht zu Ende und legt einige von diesen auch an: Setzen Sie ihn fort oder geben Sie ihn auf</translation>
+    </message>
+    <message>
         <source>%1 %2: was created by an earlier run of the same file: not once more</source>
         <translation>%1 %2: wurde von einem früheren Lauf derselben Datei angelegt: kein zweites Mal</translation>
     </message>
@@ -9408,6 +9412,10 @@ Beispiel:
     <message>
         <source>--header-row %1: a number, 0 for a file without a header</source>
         <translation>--header-row %1: eine Zahl, 0 für eine Datei ohne Kopf</translation>
+    </message>
+    <message>
+        <source>provost: run %1 was stopped and creates some of these as well: provost resume %1 goes on with it, with --give-up it ends; --apply waits for that</source>
+        <translation>provost: Lauf %1 wurde angehalten und legt einige von diesen auch an: provost resume %1 setzt ihn fort, mit --give-up endet er; --apply wartet darauf</translation>
     </message>
     <message numerus="yes">
         <source>provost: %n row(s) do not say whom they are about, so nobody is taken for absent: nothing is disabled or deleted</source>

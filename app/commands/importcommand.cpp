@@ -2,6 +2,7 @@
 #include "commands/importcommand.h"
 
 #include "change/latewrites.h"
+#include "change/twins.h"
 #include "import/automapping.h"
 #include "import/importtargets.h"
 #include "import/tablesample.h"
@@ -275,6 +276,15 @@ void ImportCommand::onImported(const Result<ImportPlan> &imported)
     m_import = *imported;
     output().say(m_import.readEverything ? tr("provost: the directory was read as a whole: %n request(s)", nullptr, m_import.readCalls)
                                          : tr("provost: looked up row by row: %n request(s)", nullptr, m_import.readCalls));
+    const auto twin = unfinishedTwin(journal(), directoryOf(connection()), m_import.changes.changes);
+    if (!twin)
+        return fail(twin.error());
+    if (*twin != 0 && applies()) {
+        output().complain(tr("provost: nothing was changed"));
+        return fail(twinIn(*twin));
+    }
+    if (*twin != 0)
+        output().complain(tr("provost: run %1 was stopped and creates some of these as well: provost resume %1 goes on with it, with --give-up it ends; --apply waits for that").arg(*twin));
     if (applies()) {
         auto sealed = openSealedFile(); // before anything is sent
         if (!sealed)

@@ -104,7 +104,7 @@ StepContext CreateLookup::contextFor(const Journal::Deed &deed) const
 {
     const LoadedRun run = m_runs.value(deed.run.summary.run);
     QHash<QString, QString> ids;
-    QSet<QString> own;
+    QSet<QString> own = run.madeAfter;
     for (const StepRecord &step : run.steps) {
         if (step.step.kind != ChangeKind::Create || step.outcome.id.isEmpty())
             continue;

@@ -19,6 +19,7 @@ struct LoadedRun {
     QList<StepRecord> steps {};
     QList<PlannedObject> objects {};
     QList<Journal::Lately> lately {};
+    QSet<QString> madeAfter {}; ///< ids of what later runs have created, where creates of this one are in doubt: somebody has imported the file again. Nothing of it is this run's
 
     /// Over a connection of its own, for any thread: of a run of 50,000 it takes a second.
     [[nodiscard]] static Result<LoadedRun> read(const Wish &wish);

@@ -88,6 +88,7 @@ Result<Runner::Loaded> Runner::load(const LoadedRun::Wish &wish, const QHash<int
         loaded.run.steps[step.key()].step = step.value();
     loaded.verify = RunVerify(verify, loaded.run.steps);
     loaded.steps = RunSteps(std::exchange(loaded.run.steps, {}), std::exchange(loaded.run.objects, {}));
+    loaded.steps.learnOthers(loaded.run.madeAfter);
     loaded.skipped = loaded.steps.failures();
     return loaded;
 }

@@ -52,7 +52,8 @@ public:
     [[nodiscard]] const QHash<QString, QString> &realIds() const { return m_ids; } ///< by temporary id
     [[nodiscard]] bool isLost(const QString &id) const { return m_lost.contains(id); } ///< temporary, of what was not created
     [[nodiscard]] QStringList stayers(int number) const; ///< real ids: who was to leave for another group, and was not taken there
-    [[nodiscard]] std::shared_ptr<const QSet<QString>> ownIds() const { return m_ownIds; } ///< real, of what was created
+    [[nodiscard]] std::shared_ptr<const QSet<QString>> ownIds() const { return m_ownIds; } ///< real, of what was created: by another step than the one that asks
+    void learnOthers(const QSet<QString> &ids) { m_ownIds->unite(ids); } ///< what other runs have created
     [[nodiscard]] std::shared_ptr<const QSet<QString>> deletedIds() const { return m_deletedIds; }
     [[nodiscard]] ObjectKey keyOf(int number) const; ///< with the real id
     [[nodiscard]] StepRecord toldRecord(int number) const; ///< with the ids that the provider gave in place of temporary ones

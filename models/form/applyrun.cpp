@@ -5,6 +5,7 @@
 #include "change/auditlog.h"
 #include "change/createlookup.h"
 #include "change/giveup.h"
+#include "change/twins.h"
 #include "change/writefeed.h"
 #include "directory/directory.h"
 #include "net/auth/permissions.h"
@@ -114,8 +115,11 @@ Result<ApplyRun::Checked> ApplyRun::checked(const Question &question)
     const auto blocking = journal.value()->unfinishedWith(question.here, keys);
     if (!blocking)
         return blocking.error();
-    if (*blocking != 0)
-        return Checked {.blockedBy = *blocking};
+    const auto twin = *blocking != 0 ? blocking : unfinishedTwin(*journal.value(), question.here, question.wanted);
+    if (!twin)
+        return twin.error();
+    if (*twin != 0)
+        return Checked {.blockedBy = *twin};
     auto wanted = stillToDo(*journal.value(), question.here, question.wanted, question.staged);
     if (!wanted)
         return wanted.error();

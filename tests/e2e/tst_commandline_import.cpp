@@ -243,6 +243,10 @@ private Q_SLOTS:
         QVERIFY(!run.isEmpty());
         const Outcome without = program({u"resume"_s, run});
         QVERIFY2(without.exitCode != 0, "no password, and yet it went on");
+        const Outcome again = program(QStringList {u"import"_s, file, u"--passwords"_s, program.path(u"other.sealed"_s), u"--seal-env"_s, u"SEAL"_s} + enough());
+        EXPECT_CODE(again, 2); // who is still to be created would be created by both
+        QVERIFY2(again.err.contains(QByteArray("run " + run.toLatin1() + " is not finished")), again.words().constData());
+        EXPECT_CODE(program({u"import"_s, file}), 0);
         const Outcome resumed = program({u"resume"_s, run, u"--passwords"_s, sealed, u"--seal-env"_s, u"SEAL"_s});
         EXPECT_CODE(resumed, 0);
         verifyPeople(program, u"r-"_s, 40);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "change/giveup.h"
 #include "change/latewrites.h"
 #include "change/planjob.h"
+#include "change/twins.h"
 #include "directory/descriptioncache.h"
 #include "fakes/outcome.h"
 #include "net/governor.h"
@@ -184,6 +186,42 @@ private Q_SLOTS:
         QVERIFY(stage.wire.requests().isEmpty());
         stage.options.sameDirectory = true;
         QCOMPARE(stage.finish(run).done, 1);
+    }
+    /// Whoever imports the file again instead of going on with its run has made somebody: not by this run, whose undo would delete them, and not with its password.
+    void whatALaterRunMadeIsItsOwn()
+    {
+        Stage stage;
+        const qint64 killed = stage.begin({createUser(u"a"_s)});
+        QVERIFY(stage.journal->write(killed, {{0, {.state = StepState::Sent}}}));
+        Change anew = createUser(u"a"_s);
+        anew.id = makeTemporaryId();
+        const qint64 again = stage.begin({anew});
+        QCOMPARE(stage.finish(again).done, 1);
+        stage.wire.setHandler([answer = stage.wire.handler()](const Wire::Request &request) {
+            return request.method == "POST" ? Wire::Answer::json(409, R"({"status":"409","scimType":"uniqueness","detail":"userName is taken"})") : answer(request);
+        });
+        QCOMPARE(stage.finish(killed).failed, 1);
+        QVERIFY(stage.step(killed, 0).id.isEmpty());
+        QCOMPARE(stage.directory.all(u"/Users"_s).size(), 1);
+    }
+    /// Imported again, everybody has another temporary id.
+    void whoeverIsStillToBeCreatedIsNotCreatedByAnother()
+    {
+        Stage stage;
+        const qint64 run = stage.begin({createUser(u"a"_s), createUser(u"b"_s), createUser(u"c"_s)});
+        const DirectoryId here = DirectoryId::of(stage.connection->settings());
+        const auto twinOf = [&](const QString &name, const QString &type = u"User"_s) {
+            const Change change {.kind = ChangeKind::Create, .resourceType = type, .id = makeTemporaryId(), .attributes = Json::object({{type == "User"_L1 ? u"userName"_s : u"displayName"_s, name}})};
+            return unfinishedTwin(*stage.journal, here, {change}).valueOr(-1);
+        };
+        QVERIFY(stage.journal->write(run, {{0, {.state = StepState::Sent}}, {1, {.state = StepState::Done, .id = u"u1"_s}}}));
+        QCOMPARE(twinOf(u"A"_s), run);
+        QCOMPARE(twinOf(u"b"_s), 0);
+        QCOMPARE(twinOf(u"c"_s), run);
+        QCOMPARE(twinOf(u"d"_s), 0);
+        QCOMPARE(twinOf(u"c"_s, u"Group"_s), 0);
+        QVERIFY(giveUpRun(*stage.journal, nullptr, run, {}));
+        QCOMPARE(twinOf(u"c"_s), 0);
     }
     void aRunStaysInItsTenant()
     {

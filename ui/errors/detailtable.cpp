@@ -87,6 +87,7 @@ constexpr const char *templates[] {
     QT_TRANSLATE_NOOP("DetailWords", "added"),
     QT_TRANSLATE_NOOP("DetailWords", "there is no journal to undo from"),
     QT_TRANSLATE_NOOP("DetailWords", "run %1 has creates of the same temporary ids and is not finished: resume it, or give it up"),
+    QT_TRANSLATE_NOOP("DetailWords", "run %1 is not finished and creates some of these as well: resume it, or give it up"),
     QT_TRANSLATE_NOOP("DetailWords", "%1 %2: was created by an earlier run of the same file: not once more"),
     QT_TRANSLATE_NOOP("DetailWords", "it is not there yet, and may come"),
     QT_TRANSLATE_NOOP("DetailWords", "not taken back: %1"),
