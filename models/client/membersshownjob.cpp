@@ -125,7 +125,8 @@ void MembersShownJob::onPeople(const ListPage &page)
 {
     for (const Resource &user : page.resources) {
         const QStringList all = groupsOf(user, true);
-        m_seen->named.unite(QSet<QString>(all.cbegin(), all.cend()));
+        for (const QString &group : all)
+            m_seen->named.insert(group, QDeadlineTimer(m_seen->namedFor));
         const QStringList groups = groupsOf(user, false);
         for (const QString &group : groups) {
             if (group != m_group.id && m_named.size() < mostNamed && !m_named.contains(group))
@@ -166,11 +167,18 @@ void MembersShownJob::endUnshown()
 void MembersShownJob::conclude(bool areShown)
 {
     m_seen->areShown = areShown || m_seen->areShown.value_or(false); // another may have come upon one meanwhile
-    m_isWithheld = m_seen->named.contains(m_group.id);
+    m_isWithheld = m_seen->isNamed(m_group.id);
     if (*m_seen->areShown && !m_isWithheld)
         askWhoIsIn();
     else
         end(false);
+}
+
+/// What was said once is all that there is, however long ago.
+void MembersShownJob::endUnasked()
+{
+    m_isWithheld = m_seen->named.contains(m_group.id);
+    end(!m_isWithheld);
 }
 
 /// Where people cannot be asked for the members of one group, what others have shown has to do. One page is enough: whoever names the group is in it, also by way of another, and where the filter is not
@@ -180,7 +188,7 @@ void MembersShownJob::askWhoIsIn()
     ListQuery query {.endpoint = u"/Users"_s, .resourceType = u"User"_s};
     query.filter = Filter::compare({.schema = {}, .attribute = u"groups"_s, .subAttribute = u"value"_s}, CompareOp::Eq, Json(m_group.id));
     if (!profile().filter.supported.value_or(true) || !profile().acceptsFilter(query.resourceType, query.filter))
-        return end(true);
+        return endUnasked();
     m_hasAsked = true;
     HttpRequest request {.path = query.endpoint, .query = {{u"filter"_s, query.filter.toString()}, {u"count"_s, QString::number(sampled)}}, .priority = RequestPriority::Bulk};
     if (profile().projection)
@@ -188,7 +196,7 @@ void MembersShownJob::askWhoIsIn()
     auto *job = new PageJob(connection(), std::move(request), this);
     job->then(this, [this](const Result<ListPage> &page) {
         if (!page && isRefusal(page.error()) && (page.error().httpStatus < 500 || page.error().httpStatus == 501))
-            return end(true); // it cannot be asked
+            return endUnasked();
         if (!page)
             return end(page.error());
         QStringList named;

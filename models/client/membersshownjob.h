@@ -4,8 +4,11 @@
 #include "client/clientjob.h"
 #include "scim/listpage.h"
 
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QSet>
 
+#include <chrono>
 #include <memory>
 
 namespace Provost {
@@ -13,9 +16,12 @@ namespace Provost {
 /// What is known by now of who is shown in groups: for many jobs, so that five hundred empty groups do not ask the same thing five hundred times.
 struct MembersSeen {
     std::optional<bool> areShown {}; ///< in any group
-    QSet<QString> named {}; ///< groups that people say they are in, also by way of others
+    QHash<QString, QDeadlineTimer> named {}; ///< groups that people say they are in, also by way of others, and until when that counts: who is taken out says so no more
     QSet<QString> shown {}; ///< groups that were seen with members themselves
     QSet<QString> filled {}; ///< groups that somebody was put into: one that is read without members after that is withheld
+    std::chrono::milliseconds namedFor = std::chrono::minutes(1);
+
+    [[nodiscard]] bool isNamed(const QString &group) const { return named.contains(group) && !named.value(group).hasExpired(); }
 };
 
 /// Is a group without members empty? Not where the provider withholds them: from every group, or from this one, which people say they are in. The first groups are looked at, by one request. Where
@@ -54,6 +60,7 @@ private:
     void conclude(bool areShown);
     void endUnshown();
     void askWhoIsIn();
+    void endUnasked();
 
     Group m_group;
     std::shared_ptr<MembersSeen> m_seen;
