@@ -168,7 +168,7 @@ void SearchCommand::keepWhatIsRead(const KeptIndex &kept)
                              .arg(m_type.name, QString::number(place->read), place->total ? QString::number(*place->total) : u"?"_s, agoOf(place->at)));
     });
     m_index->beginFullRead(m_type.name);
-    m_began = QDateTime::currentDateTimeUtc();
+    m_place = {.began = QDateTime::currentDateTimeUtc()};
 }
 
 void SearchCommand::readEverything()
@@ -189,6 +189,8 @@ void SearchCommand::onPage(const ListPage &page)
     m_read += page.resources.size();
     if (m_index != nullptr) {
         m_index->put({.type = m_type.name, .resources = page.resources, .coverage = {}, .readAt = QDateTime::currentDateTimeUtc()});
+        if (m_place.goBehind(page, m_read))
+            m_index->notePlace(m_type.name, m_place);
         if (m_index->isBehind())
             m_job->hold();
     }
@@ -217,10 +219,13 @@ void SearchCommand::onRead(const Result<ListSummary> &outcome)
 /// A list that ended early is not everything: who did not come is not taken for gone.
 void SearchCommand::endKeeping(const Result<ListSummary> &outcome)
 {
-    if (!outcome || shortfallOf(*outcome, description().profile, m_type.name))
+    const bool isCut = outcome && shortfallOf(*outcome, description().profile, m_type.name);
+    if (isCut) // what comes behind it nobody knows
+        m_index->notePlace(m_type.name, {});
+    if (!outcome || isCut)
         return lookThrough();
     m_isKeeping = true;
-    auto *job = m_index->endFullRead(m_type.name, m_began, this);
+    auto *job = m_index->endFullRead(m_type.name, m_place.began, this);
     job->then(this, [this](const Result<qint64> &ended) {
         if (!ended && std::exchange(m_isKeeping, false))
             lookThrough();

@@ -4,6 +4,7 @@
 #include "client/listquery.h"
 #include "commands/targetedcommand.h"
 #include "directory/index/indexsearch.h"
+#include "directory/index/readingplace.h"
 #include "scim/listpage.h"
 
 #include <QElapsedTimer>
@@ -65,7 +66,7 @@ private:
     bool m_isPartial = false;
     QPointer<ListJob> m_job;
     Index *m_index = nullptr; ///< what is read goes there too, for the next search
-    QDateTime m_began;
+    ReadingPlace m_place; ///< of what is kept
     bool m_isKeeping = false; ///< it is read, and being written
 };
 

@@ -188,6 +188,34 @@ private Q_SLOTS:
         QVERIFY2(found.err.contains("50 of 100"), found.words().constData());
     }
 
+    /// What was read until then is kept, and where it stood.
+    void aReadingThatStopsLeavesItsPlace()
+    {
+        Wire wire;
+        wire.setHandler([](const Wire::Request &request) {
+            const qint64 start = request.parameter(u"startIndex"_s).toLongLong();
+            if (!request.path().startsWith("/Users"))
+                return Wire::Answer::json(404, "{}");
+            if (!request.parameter(u"filter"_s).isEmpty())
+                return Wire::Answer::json(200, Wire::usersPage(1, 1, 1));
+            return start > 50 ? Wire::Answer::json(403, "{}") : Wire::Answer::json(200, Wire::usersPage(start, std::min<qint64>(start + 24, 50), 100));
+        });
+        Program program;
+        program.setVariable(u"VAULT"_s, u"open sesame of the test"_s);
+        program.setVariable(u"SCIM_TOKEN"_s, u"t0ken-of-the-test"_s);
+        const auto run = [&program](const QStringList &arguments, int code, const QByteArray &words) {
+            QProcess process;
+            program.start(process, arguments + QStringList {u"--vault-passphrase-env"_s, u"VAULT"_s});
+            QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+            const Outcome outcome {.exitCode = process.exitCode(), .out = process.readAllStandardOutput(), .err = process.readAllStandardError()};
+            EXPECT_CODE(outcome, code);
+            QVERIFY2(outcome.err.contains(words), outcome.words().constData());
+        };
+        run({u"connections"_s, u"add"_s, u"Kept"_s, u"--url"_s, wire.baseUrl().toString(), u"--secret-env"_s, u"SCIM_TOKEN"_s, u"--keep-index"_s}, 0, {});
+        run({u"search"_s, u"users"_s, u"u7"_s, u"--connection"_s, u"Kept"_s, u"--read-all"_s, u"--format"_s, u"json"_s}, 1, {});
+        run({u"search"_s, u"users"_s, u"u7"_s, u"--connection"_s, u"Kept"_s, u"--format"_s, u"json"_s}, 0, "the reading stopped at 50 of 100");
+    }
+
     void emptyPagesAreSaid()
     {
         Wire wire;

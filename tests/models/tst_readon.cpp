@@ -341,6 +341,33 @@ private Q_SLOTS:
         QCOMPARE(different(), QStringList());
     }
 
+    /// What was read once more because the list had shrunk is not counted once more after the next stop.
+    void whatIsLeftAfterAStepBack()
+    {
+        m_moving->beginLongAgo(900);
+        open(true, true);
+        readUntil(400);
+        QMap<int, Json> &people = m_moving->people;
+        for (int i = 0; i < 150; ++i)
+            people.erase(people.begin());
+        readUntil(500);
+        const auto callsFor = [this](qint64 rows) { return estimateFullRead(*m_directory, reading().resourceType(), rows).calls; };
+        const qint64 rest = people.size() - reading().read() + ReadingPlace::mostTail;
+        QVERIFY(reading().read() < 600 && callsFor(rest) < callsFor(rest + 150));
+        QCOMPARE(reading().estimate(people.size()).calls, callsFor(rest));
+        QCOMPARE(reading().estimate(std::nullopt).calls, callsFor(rest));
+        QCOMPARE(placeThere().steppedBack, 150);
+        endSession();
+        open(true, true);
+        QSignalSpy progressed(&reading(), &FullRead::progressed);
+        QTRY_COMPARE(progressed.size(), 1);
+        QCOMPARE(reading().estimate(people.size()).calls, callsFor(rest));
+        for (int i = 0; i < 170; ++i) // and again
+            people.erase(people.begin());
+        QVERIFY(goOn());
+        QCOMPARE(lost(), QStringList());
+    }
+
     /// Nor does it matter whether the list moved before the stop or behind it, or how often it was stopped: what was paid for is gone on with.
     void theListMovedBeforeTheStop_data()
     {

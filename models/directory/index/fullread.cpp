@@ -118,7 +118,7 @@ ReadEstimate FullRead::estimate(std::optional<qint64> total) const
     if (!total && !m_place.total)
         return estimateFullRead(m_directory, m_type, {});
     // As much as the list has shrunk is read again; where that is more than the last rows, these are looked for first.
-    const qint64 then = m_place.total.value_or(*total);
+    const qint64 then = m_place.total.value_or(total.value_or(0)) - m_place.steppedBack;
     const qint64 now = total.value_or(then);
     const qint64 tail = std::min<qint64>(ReadingPlace::mostTail, m_place.read);
     return estimateFullRead(m_directory, m_type, std::max<qint64>(0, std::max(now, then) - m_place.read) + (then - now >= tail ? 2 : 1) * tail);
@@ -393,21 +393,13 @@ void FullRead::onPage(const ListPage &page)
     Q_EMIT progressed();
 }
 
-/// Behind a page that leads nowhere the place stays in front of it: whoever goes on asks for it once more, and has reached the end.
 void FullRead::notePlace(const ListPage &page)
 {
-    const bool isLastByCursor = page.nextCursor.isEmpty() && !m_place.cursor.isEmpty();
-    if (!m_join.isJoined() || isLastByCursor || page.resources.isEmpty())
+    if (!m_join.isJoined())
         return;
-    m_place.at = QDateTime::currentDateTimeUtc();
-    m_place.read = m_read;
-    if (!m_place.total)
-        m_place.total = page.totalResults;
-    m_place.cursor = page.nextCursor;
-    for (const Resource &resource : page.resources)
-        m_place.tail.append(resource.id());
-    m_place.tail.remove(0, std::max<qsizetype>(0, m_place.tail.size() - ReadingPlace::mostTail));
-    m_directory.index().notePlace(m_type.name, m_place);
+    m_place.steppedBack = m_join.steppedBack();
+    if (m_place.goBehind(page, m_read))
+        m_directory.index().notePlace(m_type.name, m_place);
 }
 
 /// A list that ends before its own total is not everything: who did not come is not taken for deleted.

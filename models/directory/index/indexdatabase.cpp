@@ -9,7 +9,7 @@ namespace Provost {
 
 namespace {
 
-constexpr int formatVersion = 6;
+constexpr int formatVersion = 7;
 constexpr qint64 rowsPerCommit = 20'000;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
@@ -64,7 +64,7 @@ Result<void> IndexDatabase::makeTables()
           "CREATE INDEX IF NOT EXISTS byHash ON resource (hash)", // of the id
           "CREATE TABLE IF NOT EXISTS content (row INTEGER PRIMARY KEY, json BLOB, text BLOB)",
           "CREATE TABLE IF NOT EXISTS part (row INTEGER PRIMARY KEY)", // never read whole
-          "CREATE TABLE IF NOT EXISTS place (type INTEGER PRIMARY KEY, generation INTEGER, began INTEGER, at INTEGER, read INTEGER, total INTEGER, cursor TEXT, tail TEXT)",
+          "CREATE TABLE IF NOT EXISTS place (type INTEGER PRIMARY KEY, generation INTEGER, began INTEGER, at INTEGER, read INTEGER, total INTEGER, cursor TEXT, tail TEXT, steppedBack INTEGER)",
           "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)"})
         m_sql->run(QLatin1StringView(statement));
     m_grams.makeTables();

@@ -28,21 +28,22 @@ Result<void> IndexDatabase::notePlace(const QString &type, const ReadingPlace &p
     if (place.read == 0 || generation == 0) // of a file that was made anew since
         m_sql->run(u"DELETE FROM place WHERE type = ?"_s, {number});
     else
-        m_sql->run(u"INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                   {number, generation, storedTime(place.began), storedTime(place.at), place.read, place.total ? QVariant(*place.total) : QVariant(), place.cursor, place.tail.join(u'\n')});
+        m_sql->run(u"INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                   {number, generation, storedTime(place.began), storedTime(place.at), place.read, place.total ? QVariant(*place.total) : QVariant(), place.cursor, place.tail.join(u'\n'), place.steppedBack});
     return m_sql->outcome();
 }
 
 ReadingPlace IndexDatabase::place(const QString &type)
 {
     const qint64 number = typeNumber(type);
-    IndexRowsRead rows = m_sql->select(u"SELECT began, at, read, total, cursor, tail FROM place WHERE type = ? AND generation = ?"_s, {number, m_generations.value(number)});
+    IndexRowsRead rows = m_sql->select(u"SELECT began, at, read, total, cursor, tail, steppedBack FROM place WHERE type = ? AND generation = ?"_s, {number, m_generations.value(number)});
     if (!rows.next())
         return {};
     return {.began = timeStored(rows.integer(0)),
             .at = timeStored(rows.integer(1)),
             .read = rows.integer(2),
             .total = rows.value(3).isNull() ? std::nullopt : std::optional(rows.integer(3)),
+            .steppedBack = rows.integer(6),
             .cursor = rows.text(4),
             .tail = rows.text(5).split(u'\n', Qt::SkipEmptyParts)};
 }

@@ -9,6 +9,7 @@ namespace Provost {
 ReadingJoin::ReadingJoin(const ReadingPlace &place)
 {
     m_then = place.total;
+    m_steppedBack = place.steppedBack;
     if (place.read == 0 || !place.cursor.isEmpty())
         return;
     m_read = place.read;
@@ -37,8 +38,9 @@ qint64 ReadingJoin::grown() const
 
 bool ReadingJoin::stepBack()
 {
-    const qint64 shrunk = m_then && m_now ? std::max<qint64>(0, *m_then - *m_now) : 0;
+    const qint64 shrunk = m_then && m_now ? std::max<qint64>(0, *m_then - m_steppedBack - *m_now) : 0;
     m_start -= shrunk;
+    m_steppedBack += shrunk;
     return !std::exchange(m_hasSteppedBack, true) && shrunk > 0 && m_start > 1;
 }
 

@@ -21,11 +21,13 @@ public:
     /// `reached`: rows up to the end of the page. False: where they were is behind us, and none of them came.
     [[nodiscard]] bool take(const ListPage &page, qint64 reached);
     [[nodiscard]] qint64 grown() const; ///< by the totals, since then
+    [[nodiscard]] qint64 steppedBack() const { return m_steppedBack; } ///< ReadingPlace::steppedBack, once it is joined
     [[nodiscard]] bool stepBack(); ///< by what the list has shrunk; false: it has not, or that has been tried, or is the beginning
 
 private:
     qint64 m_start = 1;
     qint64 m_read = 0;
+    qint64 m_steppedBack = 0;
     std::optional<qint64> m_then {}, m_now {}; ///< totals
     QSet<QString> m_tail {};
     bool m_isJoined = true;
