@@ -5,20 +5,13 @@
 #include "client/toldmembers.h"
 #include "directory/directory.h"
 #include "directory/index/index.h"
-#include "scim/jsonparts.h"
 
 namespace Provost {
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qsizetype longDocument = 64 * 1024; ///< a group of some hundred members
-
-} // namespace
-
 Principal principalIn(QByteArrayView document, const QString &id, const QString &type)
 {
-    return Principal::of(Resource(document.size() < longDocument ? document.toByteArray() : jsonWithout(document, "members"), id), type);
+    return Principal::of(Resource(document.toByteArray(), id), type);
 }
 
 Index *indexOf(const Directory &directory)
@@ -55,7 +48,7 @@ JobOf<QList<Principal>> *namesInIndex(Index &index, const QStringList &types, co
             for (const QString &type : types) {
                 const bool isThere = database.look(database.rowOf(type, id), [&](QByteArrayView document, const QString &, const QDateTime &) {
                     found.append(principalIn(document, id, type));
-                });
+                }, IndexDatabase::Extent::Listed);
                 if (isThere)
                     break;
             }

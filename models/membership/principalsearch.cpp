@@ -45,7 +45,7 @@ Result<std::optional<FoundPrincipals>> foundIn(IndexDatabase &database, const Pr
     for (const qint64 row : *rows) {
         (void)database.look(row, [&](QByteArrayView document, const QString &id, const QDateTime &) {
             found.found << principalIn(document, id, ask.type);
-        });
+        }, IndexDatabase::Extent::Listed);
     }
     return std::optional(found);
 }

@@ -724,7 +724,9 @@ private Q_SLOTS:
         const auto whole = index->rows(query);
         query.limit = 5; // so many of the first rows are not so many of those that share a mail
         QVERIFY(whole.ok() && whole->size() > 5);
-        QCOMPARE(index->rows(query).value(), *whole);
+        QCOMPARE(index->rows(query).value(), whole->first(5));
+        query.sortBy = {};
+        QCOMPARE(index->rows(query).value().size(), 5);
         QCOMPARE(found(QuickFilter::Kind::Disabled), expected([](const Json &person) { return person.value(u"active").isBool() && !person.value(u"active").toBool(); }));
         QCOMPARE(found(QuickFilter::Kind::NoManager), expected([](const Json &person) { return !person.value(QString::fromLatin1(enterprise)).contains(u"manager"); }));
         QVERIFY(!index->rows({.type = u"User"_s, .quick = {.kind = QuickFilter::Kind::NoGroups}}).ok()); // nothing is known of groups

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "directory/index/documentpacker.h"
 
+#include "directory/index/shortform.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -13,7 +15,8 @@ namespace {
 
 // A stored document: its kind in a byte, its size in four, and what OutlinePacking made of it; or 0 and the document.
 constexpr qsizetype headSize = 5;
-constexpr qsizetype longestPacked = 64 * 1024; ///< groups of many members stay as they are: nobody should wait for them to be unpacked
+constexpr qsizetype longestPacked = 512 * 1024 * 1024; ///< longer than any answer
+constexpr qsizetype mostRepeated = 255; ///< LZ4 makes no more of a byte
 constexpr qint64 mostKinds = 255;
 constexpr qsizetype shortestOutline = 200; ///< what is shorter tells little of the others
 constexpr qsizetype longestOutline = 8 * 1024;
@@ -108,6 +111,8 @@ QByteArray DocumentPacker::packed(qint64 kind, const QByteArray &document)
         return plain(document);
     QByteArray result(headSize, Qt::Uninitialized);
     packing->pack(document, result);
+    if (document.size() >= longDocument) // of the room for what cannot be packed most is left
+        result.squeeze();
     if (result.size() > document.size())
         return plain(document);
     result[0] = char(quint8(kind));
@@ -117,12 +122,13 @@ QByteArray DocumentPacker::packed(qint64 kind, const QByteArray &document)
 
 QByteArray DocumentPacker::unpacked(const QByteArray &stored)
 {
-    if (isPlain(stored))
-        return plainDocument(stored).toByteArray();
+    if (stored.startsWith('\0'))
+        return stored.sliced(1);
     OutlinePacking *packing = stored.size() >= headSize ? packingFor(quint8(stored.front())) : nullptr;
     if (packing != nullptr) {
         const auto size = qFromLittleEndian<quint32>(stored.constData() + 1);
-        const QByteArray document = size <= longestPacked ? packing->unpacked(QByteArrayView(stored).sliced(headSize), qsizetype(size)) : QByteArray();
+        const bool isPossible = size <= longestPacked && qsizetype(size) <= stored.size() * mostRepeated; // or a damaged file asks for any amount of memory
+        const QByteArray document = isPossible ? packing->unpacked(QByteArrayView(stored).sliced(headSize), qsizetype(size)) : QByteArray();
         if (!document.isNull())
             return document;
     }

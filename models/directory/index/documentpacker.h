@@ -22,10 +22,6 @@ public:
     [[nodiscard]] QByteArray packed(qint64 kind, const QByteArray &document);
     [[nodiscard]] QByteArray unpacked(const QByteArray &stored); ///< empty, and a failure of the IndexSql, where it is damaged
 
-    /// A long document is stored as it is: it can be looked at where it lies.
-    [[nodiscard]] static bool isPlain(const QByteArray &stored) { return stored.startsWith('\0'); }
-    [[nodiscard]] static QByteArrayView plainDocument(const QByteArray &stored) { return QByteArrayView(stored).sliced(1); }
-
     /// Valid JSON's text without its values, but for URNs.
     [[nodiscard]] static QByteArray outlineOf(const QByteArray &document);
 

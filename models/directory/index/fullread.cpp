@@ -47,6 +47,7 @@ bool endsBehindCap(const ReadingPlace &place, std::optional<qint64> last)
 constexpr qsizetype mostParts = 200; ///< asked for one by one; of more everything is read
 constexpr int fewRefusals = 10; ///< in a row: more are not about single objects
 constexpr int firstGroups = 10;
+constexpr int fewAhead = 2; ///< pages of groups: one of 100,000 members has twenty megabytes, and is held several times over until it is written
 constexpr qint64 pageBytes = 2 * 1024 * 1024; ///< a thousand people as a rule; what is under way of them is memory
 }
 
@@ -281,6 +282,8 @@ void FullRead::list(Stage stage, const ListQuery &query, const ListJob::Options 
         fitted.pageBytes = pageBytes;
         fitted.firstSize = tellsMembers() ? firstGroups : 0;
     }
+    if (tellsMembers())
+        fitted.readAhead = fewAhead;
     m_job = new ListJob(m_directory.connection(), query, fitted, this);
     connect(m_job, &ListJob::pageReady, this, &FullRead::onPage);
     connect(&m_directory.index(), &Index::caughtUp, m_job, &ListJob::letGo);

@@ -170,8 +170,9 @@ void GramIndex::add(qint64 row, const Grams &grams)
     const auto place = qint32(m_rows.size());
     m_rows.push_back(quint32(row));
     const quint32 marked = quint32(place - m_settled) << gramBits;
-    for (const quint32 gram : grams)
-        m_unsettled.push_back(marked | gram);
+    const size_t before = m_unsettled.size();
+    m_unsettled.resize(before + grams.size());
+    std::transform(grams.begin(), grams.end(), m_unsettled.begin() + qsizetype(before), [marked](quint32 gram) { return marked | gram; });
     m_isChanged = true;
     if (m_unsettled.size() >= mostUnsettled || place - m_settled >= mostPlacesUnsettled - 1)
         settle();

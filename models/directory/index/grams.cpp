@@ -3,8 +3,6 @@
 
 #include "directory/index/foldtext.h"
 
-#include <QVarLengthArray>
-
 #include <algorithm>
 
 namespace Provost {
@@ -16,6 +14,9 @@ enum class Kind : quint64 { Part = 1, NamePart, NameWord, NameBeginning, Beginni
 constexpr int longestBeginning = 2;
 constexpr int longestNameBeginning = 3;
 constexpr int partSize = 3;
+constexpr size_t mostLines = 1U << 14;
+constexpr qsizetype longestLine = 128; ///< that is kept
+constexpr size_t mostTaken = 64; ///< a resource may have thousands of lines
 
 // A kept index is read by the next program, perhaps on another processor: so no qHash.
 constexpr quint32 gramOf(Kind kind, quint64 value)
@@ -44,18 +45,6 @@ QStringView first(QStringView word, int characters)
     for (int i = 0; i < characters && end < word.size(); ++i)
         end += word[end].isHighSurrogate() && end + 1 < word.size() ? 2 : 1;
     return word.first(end);
-}
-
-/// The same value before, as a name or in the same way. Of the first lines: a resource may have thousands.
-bool isTaken(QVarLengthArray<QStringView, 64> &taken, QStringView line)
-{
-    const QStringView value = line.mid(1);
-    const bool isThere = std::any_of(taken.cbegin(), taken.cend(), [&](QStringView other) {
-        return other.size() == line.size() && other.mid(1) == value && (other.front() == u'n' || line.front() != u'n');
-    });
-    if (!isThere && taken.size() < taken.capacity())
-        taken.append(line);
-    return isThere;
 }
 
 class Taker
@@ -127,20 +116,60 @@ quint64 numberOfWord(QStringView word)
     return number;
 }
 
-void gramsOfText(QStringView searchText, Grams &grams, const std::function<void(QStringView word, quint64 number)> &onWord)
+void GramReader::take(QByteArrayView searchText, Grams &grams, const OnWord &onWord)
 {
-    Taker taker(grams, onWord);
-    QVarLengthArray<QStringView, 64> taken; ///< lines: a userName is often the address, too, and a formatted name the one that is shown
-    qsizetype begin = 0;
-    while (begin < searchText.size()) {
-        qsizetype end = searchText.indexOf(u'\n', begin);
+    if (m_lines.empty())
+        m_lines.resize(mostLines);
+    m_taken.clear();
+    for (qsizetype begin = 0; begin < searchText.size();) {
+        qsizetype end = searchText.indexOf('\n', begin);
         if (end < 0)
             end = searchText.size();
-        const QStringView line = searchText.mid(begin, end - begin);
-        if (!line.isEmpty() && !isTaken(taken, line))
-            taker.takeLine(line.mid(1), line.front() == u'n');
+        const QByteArrayView line = searchText.sliced(begin, end - begin);
+        const size_t number = line.isEmpty() ? 0 : qHash(line.sliced(1));
+        if (!line.isEmpty() && !isTaken(line, number))
+            takeLine(line, number, grams, onWord);
         begin = end + 1;
     }
+}
+
+/// The same value before, as a name or in the same way: a userName is often the address, too, and a formatted name the one that is shown.
+bool GramReader::isTaken(QByteArrayView line, size_t number)
+{
+    const bool isThere = std::any_of(m_taken.cbegin(), m_taken.cend(), [&](const Taken &other) {
+        return other.number == number && other.line.sliced(1) == line.sliced(1) && (other.line.front() == 'n' || line.front() != 'n');
+    });
+    if (!isThere && m_taken.size() < mostTaken)
+        m_taken.push_back({number, line});
+    return isThere;
+}
+
+void GramReader::takeLine(QByteArrayView line, size_t number, Grams &grams, const OnWord &onWord)
+{
+    const bool isName = line.front() == 'n';
+    Line &kept = m_lines[(number ^ (isName ? 1U : 0U)) % mostLines];
+    if (kept.text == line) {
+        grams.insert(grams.end(), kept.grams.begin(), kept.grams.end());
+        return;
+    }
+    const size_t before = grams.size();
+    const QString text = QString::fromUtf8(line); // with what is in front, for which a mark of the byte order would be lost
+    Taker(grams, onWord).takeLine(QStringView(text).sliced(1), isName);
+    if (line.size() > longestLine)
+        return;
+    if (kept.lastMissed != number) {
+        kept.lastMissed = number;
+        return;
+    }
+    kept.text = line.toByteArray();
+    kept.grams.assign(grams.begin() + qsizetype(before), grams.end());
+    std::sort(kept.grams.begin(), kept.grams.end());
+    kept.grams.erase(std::unique(kept.grams.begin(), kept.grams.end()), kept.grams.end());
+}
+
+void GramReader::clear()
+{
+    m_lines = {};
 }
 
 Grams gramsOfPart(QStringView part, bool inNames)

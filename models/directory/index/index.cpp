@@ -432,9 +432,9 @@ JobOf<QList<qint64>> *Index::rows(const IndexQuery &query, QObject *parent)
     return ask<QList<qint64>>([query](IndexDatabase &database) { return database.rows(query); }, parent);
 }
 
-JobOf<QList<Resource>> *Index::resources(const QList<qint64> &rows, QObject *parent)
+JobOf<QList<Resource>> *Index::resources(const QList<qint64> &rows, QObject *parent, IndexDatabase::Extent extent)
 {
-    return ask<QList<Resource>>([rows](IndexDatabase &database) { return Result<QList<Resource>>(database.resources(rows)); }, parent);
+    return ask<QList<Resource>>([rows, extent](IndexDatabase &database) { return Result<QList<Resource>>(database.resources(rows, extent)); }, parent);
 }
 
 JobOf<IndexState> *Index::state(QObject *parent)

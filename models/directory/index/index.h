@@ -60,7 +60,7 @@ public:
     [[nodiscard]] JobOf<SearchAnswer> *search(const SearchAsk &ask, QObject *parent);
     [[nodiscard]] JobOf<QList<NameMatch>> *lookUp(const QString &type, const QStringList &texts, QObject *parent);
     [[nodiscard]] JobOf<QList<qint64>> *rows(const IndexQuery &query, QObject *parent);
-    [[nodiscard]] JobOf<QList<Resource>> *resources(const QList<qint64> &rows, QObject *parent);
+    [[nodiscard]] JobOf<QList<Resource>> *resources(const QList<qint64> &rows, QObject *parent, IndexDatabase::Extent extent = IndexDatabase::Extent::Whole);
     [[nodiscard]] JobOf<IndexState> *state(QObject *parent);
 
     /// Anything else: `work` runs in the index's thread.

@@ -13,6 +13,12 @@ constexpr int formatVersion = 7;
 constexpr qint64 rowsPerCommit = 20'000;
 constexpr qint64 mostStale = 100'000; ///< more texts than resources before the grams are made anew
 
+/// Of `content c`. What is behind a value that is there is not read.
+QString documentIn(IndexDatabase::Extent extent)
+{
+    return extent == IndexDatabase::Extent::Whole ? u"c.json"_s : u"ifnull((SELECT b.json FROM brief b WHERE b.row = c.row), c.json)"_s;
+}
+
 } // namespace
 
 qint64 storedTime(const QDateTime &time)
@@ -63,6 +69,7 @@ Result<void> IndexDatabase::makeTables()
           "CREATE TABLE IF NOT EXISTS resource (row INTEGER PRIMARY KEY, type INTEGER, hash INTEGER, id TEXT, readAt INTEGER, generation INTEGER)",
           "CREATE INDEX IF NOT EXISTS byHash ON resource (hash)", // of the id
           "CREATE TABLE IF NOT EXISTS content (row INTEGER PRIMARY KEY, json BLOB, text BLOB)",
+          "CREATE TABLE IF NOT EXISTS brief (row INTEGER PRIMARY KEY, json BLOB)", // long documents without their members
           "CREATE TABLE IF NOT EXISTS part (row INTEGER PRIMARY KEY)", // never read whole
           "CREATE TABLE IF NOT EXISTS place (type INTEGER PRIMARY KEY, generation INTEGER, began INTEGER, at INTEGER, read INTEGER, total INTEGER, cursor TEXT, tail TEXT, steppedBack INTEGER)",
           "CREATE TABLE IF NOT EXISTS keyColumn (type INTEGER, path TEXT, name TEXT)"})
@@ -130,13 +137,18 @@ void IndexDatabase::beginWriting()
         m_isWriting = m_sql->run(u"BEGIN"_s);
 }
 
-Result<void> IndexDatabase::flush()
+void IndexDatabase::commit()
 {
-    m_grams.flush();
     if (m_isWriting)
         m_sql->run(u"COMMIT"_s);
     m_isWriting = false;
     m_uncommitted = 0;
+}
+
+Result<void> IndexDatabase::flush()
+{
+    m_grams.flush();
+    commit();
     return m_sql->outcome();
 }
 
@@ -156,10 +168,8 @@ Result<void> IndexDatabase::put(const IndexBatch &batch)
             putOne(type, resource, batch);
     }
     m_uncommitted += batch.resources.size();
-    if (m_uncommitted >= rowsPerCommit) {
-        m_uncommitted = 0;
-        m_isWriting = !m_sql->run(u"COMMIT"_s);
-    }
+    if (m_uncommitted >= rowsPerCommit)
+        commit();
     return m_sql->outcome();
 }
 
@@ -207,13 +217,16 @@ void IndexDatabase::putOne(qint64 type, const Resource &resource, const IndexBat
     const std::optional<Known> known = lookUp(type, resource.id(), true);
     if (!known) {
         ResourceReader &reader = readerOf(keys, batch.type);
-        reader.read(resource);
+        const auto form = shortFormOf(resource.bytes());
+        reader.read(resource, form);
         const qint64 row = ++m_lastRow;
         const quint64 hash = numberOfWord(resource.id());
         if (m_fresh)
             m_fresh->note(hash);
         m_sql->run(u"INSERT INTO resource VALUES (?, ?, ?, ?, ?, ?)"_s, {row, type, qint64(hash), resource.id(), readAt, generation});
         m_sql->run(u"INSERT INTO content VALUES (?, ?, ?)"_s, {row, m_packer.packed(type, resource.bytes()), reader.text()});
+        if (form)
+            writeShort(row, type, form);
         ++m_counts[type];
         noteAge(type, -1, readAt);
         addText(row, type, reader.text());
@@ -242,19 +255,29 @@ void IndexDatabase::rewrite(qint64 number, const QString &type, const Known &kno
 {
     Keys &keys = keysOf(type);
     ResourceReader &reader = readerOf(keys, type);
-    reader.read(now);
+    const auto form = shortFormOf(now.bytes());
+    reader.read(now, form);
     m_sql->run(u"UPDATE content SET json = ?, text = ? WHERE row = ?"_s, {m_packer.packed(number, now.bytes()), reader.text(), known.row});
+    if (form || known.json.size() >= longDocument)
+        writeShort(known.row, number, form);
     if (reader.text() != known.text)
         addText(known.row, number, reader.text());
     writeKeys(known.row, keys, number);
+}
+
+void IndexDatabase::writeShort(qint64 row, qint64 type, const std::optional<ShortForm> &form)
+{
+    if (form)
+        m_sql->run(u"INSERT OR REPLACE INTO brief VALUES (?, ?)"_s, {row, m_packer.packed(type, form->withoutMembers)});
+    else
+        m_sql->run(u"DELETE FROM brief WHERE row = ?"_s, {row});
 }
 
 void IndexDatabase::addText(qint64 row, qint64 type, const QByteArray &text)
 {
     m_newGrams.clear();
     m_newGrams.push_back(gramOfType(type));
-    const QString searched = QString::fromUtf8(text);
-    gramsOfText(searched, m_newGrams, [this](QStringView word, quint64 number) { m_words.add(word, number); });
+    m_gramReader.take(text, m_newGrams, [this](QStringView word, quint64 number) { m_words.add(word, number); });
     m_grams.add(row, m_newGrams);
 }
 
@@ -273,7 +296,8 @@ void IndexDatabase::dropRow(qint64 type, const Known &known)
     noteWhole(known.row, true);
     for (const auto *kind : {"key", "rare"})
         m_sql->run(u"DELETE FROM \"%1%2\" WHERE row = ?"_s.arg(QLatin1StringView(kind)).arg(type), {known.row});
-    m_sql->run(u"DELETE FROM content WHERE row = ?"_s, {known.row});
+    for (const auto *table : {"content", "brief"})
+        m_sql->run(u"DELETE FROM %1 WHERE row = ?"_s.arg(QLatin1StringView(table)), {known.row});
     m_sql->run(u"DELETE FROM resource WHERE row = ?"_s, {known.row});
     --m_counts[type];
     noteAge(type, known.readAt, -1);
@@ -289,6 +313,7 @@ void IndexDatabase::rebuildText()
         return;
     m_grams.clear();
     m_words.clear();
+    m_gramReader.clear();
     IndexRowsRead rows = m_sql->select(u"SELECT r.row, r.type, c.text FROM resource r JOIN content c ON c.row = r.row ORDER BY r.row"_s);
     while (rows.next())
         addText(rows.integer(0), rows.integer(1), rows.bytes(2));
@@ -308,11 +333,12 @@ Result<void> IndexDatabase::remove(const QString &type, const QString &id)
 Result<void> IndexDatabase::clear()
 {
     beginWriting();
-    for (const auto *statement : {"DELETE FROM content", "DELETE FROM resource", "DELETE FROM part", "DELETE FROM place", "UPDATE type SET completeAt = 0"})
+    for (const auto *statement : {"DELETE FROM content", "DELETE FROM brief", "DELETE FROM resource", "DELETE FROM part", "DELETE FROM place", "UPDATE type SET completeAt = 0"})
         m_sql->run(QLatin1StringView(statement));
     m_parts.clear();
     m_grams.clear();
     m_words.clear();
+    m_gramReader.clear();
     const QStringList names = m_types.keys();
     for (const QString &name : names) {
         for (const auto *kind : {"key", "rare"})
@@ -320,7 +346,7 @@ Result<void> IndexDatabase::clear()
     }
     m_counts.clear();
     m_ages.clear();
-    m_fresh.reset();
+    endFresh();
     return flush();
 }
 
@@ -330,7 +356,7 @@ QString IndexDatabase::lateChange(const QString &type)
     const AttributeName name {{}, u"meta"_s, u"lastModified"_s};
     const auto newest = rows({.type = type, .sortBy = name, .descending = true, .limit = 10});
     QString found;
-    const QList<Resource> changed = newest ? resources(*newest) : QList<Resource>();
+    const QList<Resource> changed = newest ? resources(*newest, Extent::Listed) : QList<Resource>();
     for (const Resource &resource : changed) {
         if (const QString date = resource.value(name).toString(); !date.isEmpty())
             found = date;
@@ -357,13 +383,14 @@ IndexState IndexDatabase::state()
     return state;
 }
 
-QList<Resource> IndexDatabase::resources(const QList<qint64> &rows)
+QList<Resource> IndexDatabase::resources(const QList<qint64> &rows, Extent extent)
 {
     QList<Resource> found;
     found.reserve(rows.size());
+    const QString statement = u"SELECT %1, r.id FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s.arg(documentIn(extent));
     for (const qint64 row : rows) {
-        IndexRowsRead read = m_sql->select(u"SELECT c.json, r.id FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s, {row});
-        found.append(read.next() ? resourceFrom(read.bytes(0), read.text(1)) : Resource());
+        IndexRowsRead read = m_sql->select(statement, {row});
+        found.append(read.next() ? Resource(m_packer.unpacked(read.bytes(0)), read.text(1)) : Resource());
     }
     return found;
 }
@@ -384,15 +411,12 @@ qint64 IndexDatabase::rowOf(const QString &type, const QString &id)
     return known ? known->row : 0;
 }
 
-bool IndexDatabase::look(qint64 row, const Look &take)
+bool IndexDatabase::look(qint64 row, const Look &take, Extent extent)
 {
-    IndexRowsRead read = m_sql->select(u"SELECT c.json, r.id, r.readAt FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s, {row});
+    IndexRowsRead read = m_sql->select(u"SELECT %1, r.id, r.readAt FROM content c JOIN resource r ON r.row = c.row WHERE c.row = ?"_s.arg(documentIn(extent)), {row});
     if (!read.next())
         return false;
-    const QByteArray stored = read.bytes(0);
-    const bool isPlain = DocumentPacker::isPlain(stored);
-    const QByteArray unpacked = isPlain ? QByteArray() : m_packer.unpacked(stored);
-    take(isPlain ? DocumentPacker::plainDocument(stored) : QByteArrayView(unpacked), read.text(1), timeStored(read.integer(2)));
+    take(m_packer.unpacked(read.bytes(0)), read.text(1), timeStored(read.integer(2)));
     return true;
 }
 
@@ -407,7 +431,7 @@ QList<IndexDatabase::ValueCount> IndexDatabase::valueCounts(const QString &type,
     while (rows.next()) {
         ValueCount count {.count = rows.integer(1)};
         if (!rows.value(0).isNull()) {
-            const QList<Resource> sample = resources({rows.integer(2)});
+            const QList<Resource> sample = resources({rows.integer(2)}, Extent::Listed);
             count.value = sample.front().value(name).scalarText();
         }
         counts.append(count);

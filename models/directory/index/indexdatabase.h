@@ -59,7 +59,7 @@ struct IndexQuery {
     AttributeName sortBy {}; ///< not valid: as they were read
     bool descending = false;
     QDateTime notReadSince {}; ///< only those read before
-    qint64 limit = -1; ///< the first so many; -1: all. A quick filter that is none in SCIM gives all.
+    qint64 limit = -1; ///< the first so many; -1: all
 };
 
 /// Of an index that was empty: whether an id may be in it, in two megabytes. To look up each of a million new ones takes longer than many a thing that is done for them.
@@ -111,12 +111,16 @@ public:
     /// What lists are sorted and filtered by as a rule; each is soon answered once prepare() was called for it, which takes a second or two of a million rows.
     [[nodiscard]] QList<AttributeName> oftenAsked(const QString &type) const;
     void prepare(const QString &type, const AttributeName &name);
-    [[nodiscard]] QList<Resource> resources(const QList<qint64> &rows); ///< null where there is none any more
+    enum class Extent : quint8 {
+        Whole,
+        Listed, ///< long ones without their members
+    };
+    [[nodiscard]] QList<Resource> resources(const QList<qint64> &rows, Extent extent = Extent::Whole); ///< null where there is none any more
     [[nodiscard]] Resource find(const QString &type, const QString &id, QDateTime *readAt = nullptr);
     [[nodiscard]] qint64 rowOf(const QString &type, const QString &id); ///< 0: it is not known
     /// Shows a row's document as it lies there: for one who takes little out of a long one. False: there is none any more.
     using Look = std::function<void(QByteArrayView document, const QString &id, const QDateTime &readAt)>;
-    [[nodiscard]] bool look(qint64 row, const Look &take);
+    [[nodiscard]] bool look(qint64 row, const Look &take, Extent extent = Extent::Whole);
     /// How many resources have each value of an attribute, most first; the value as a provider wrote it, empty: none.
     struct ValueCount {
         QString value {};
@@ -130,7 +134,6 @@ public:
     [[nodiscard]] IndexSql &sql() { return *m_sql; }
     [[nodiscard]] GramIndex &grams() { return m_grams; }
     [[nodiscard]] WordList &words() { return m_words; }
-    [[nodiscard]] Resource resourceFrom(const QByteArray &stored, const QString &id) { return Resource(m_packer.unpacked(stored), id); } ///< `json` of the table of contents
     [[nodiscard]] QString typeName(qint64 number) const { return m_types.key(number); }
     [[nodiscard]] ResourceSchema schemaOf(const QString &type) const;
     /// Of the sort keys, for an attribute; none: nothing of the type has it.
@@ -171,6 +174,7 @@ private:
     [[nodiscard]] bool knowsMembers(const QString &type);
     [[nodiscard]] std::optional<Known> lookUp(qint64 type, const QString &id, bool withContent);
     void putOne(qint64 type, const Resource &resource, const IndexBatch &batch);
+    void writeShort(qint64 row, qint64 type, const std::optional<ShortForm> &form);
     void writeKeys(qint64 row, Keys &keys, qint64 type);
     void addColumn(Keys &keys, qint64 type);
     static void placeColumn(Keys &keys, const QString &path, const QString &name);
@@ -192,7 +196,11 @@ private:
     [[nodiscard]] bool isLookedUp(const QString &type, const QString &column); ///< or looked through in no time
     [[nodiscard]] IndexCondition conditionFor(const IndexQuery &query);
     [[nodiscard]] bool holdsMany(const QString &type, const IndexRange &range);
+    [[nodiscard]] QString tellingIndex(const QString &type, const IndexCondition &condition);
+    [[nodiscard]] IndexCondition narrowed(const QString &type, const IndexCondition &condition, const QString &index);
     void beginWriting();
+    void commit();
+    void endFresh();
 
     std::unique_ptr<HeldMemory> m_held; ///< during a full read; goes last
     std::unique_ptr<IndexSql> m_sql;
@@ -204,7 +212,9 @@ private:
     std::map<QString, Keys> m_keys;
     std::unique_ptr<FreshIds> m_fresh; ///< during a first reading
     QSet<QString> m_columnIndexes;
+    QSet<QString> m_unmadeIndexes; ///< that could not be made: not tried again before the next reading has ended
     GramIndex m_grams;
+    GramReader m_gramReader;
     WordList m_words;
     DocumentPacker m_packer;
     Grams m_newGrams;

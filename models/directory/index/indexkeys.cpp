@@ -103,16 +103,21 @@ ResourceReader &IndexDatabase::readerOf(Keys &keys, const QString &type)
     return *keys.reader;
 }
 
+/// In little memory: the keys of a million rows, and what SQLite takes to sort them, would be the most that the program ever has.
 void IndexDatabase::makeColumnIndex(const QString &type, const QString &column)
 {
     const qint64 number = typeNumber(type);
     const QString name = columnIndex(type, column);
-    if (m_counts.value(number) < fewRows || m_columnIndexes.contains(name))
+    if (m_counts.value(number) < fewRows || m_columnIndexes.contains(name) || m_unmadeIndexes.contains(name))
         return;
+    const bool isAlone = !m_isWriting; // where sorting takes place cannot be changed in a transaction
+    if (isAlone)
+        m_sql->setSorting(IndexSql::Sorting::OnDisk);
     const bool isMade = m_sql->run(u"CREATE INDEX IF NOT EXISTS \"%1\" ON \"%2%3\" (%4)"_s.arg(name, column.startsWith(u'r') ? u"rare"_s : u"key"_s).arg(number).arg(column));
-    if (isMade)
-        m_columnIndexes.insert(name);
-    else
+    if (isAlone)
+        m_sql->setSorting(IndexSql::Sorting::InMemory);
+    (isMade ? m_columnIndexes : m_unmadeIndexes).insert(name);
+    if (!isMade)
         (void)m_sql->outcome(); // whatever is asked is found without it; damage is noted besides
 }
 

@@ -2,6 +2,8 @@
 // Who joins a group or leaves it changes the group. Where a provider shows people their groups, too, no question for what has changed brings the people, so that follows here.
 #include "directory/index/indexdatabase.h"
 
+#include "directory/index/memberids.h"
+
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -10,12 +12,10 @@ namespace Provost {
 
 namespace {
 
-QSet<QString> memberIdsOf(const Resource &group)
+QSet<QByteArray> memberIdsOf(const Resource &group)
 {
-    QSet<QString> ids;
-    const Json members = group.json().value(u"members");
-    for (const Json &member : members.items())
-        ids.insert(member.value(u"value").scalarText());
+    QSet<QByteArray> ids;
+    takeMemberIds(group.bytes(), ids);
     return ids;
 }
 
@@ -42,15 +42,15 @@ void IndexDatabase::followMembers(const QString &type, const Resource &was, cons
     types.removeIf([this, &type](const QString &other) { return other == type || !hasValues(other, {{}, u"groups"_s, u"value"_s}); });
     if (types.isEmpty()) // nobody shows any: 100,000 members are not gone through for that
         return;
-    const QSet<QString> had = memberIdsOf(was);
-    const QSet<QString> has = memberIdsOf(now);
+    const QSet<QByteArray> had = memberIdsOf(was);
+    const QSet<QByteArray> has = memberIdsOf(now);
     if (had == has)
         return;
     for (const QString &other : std::as_const(types)) {
-        for (const QString &id : had - has)
-            noteMembership(other, id, was, false);
-        for (const QString &id : has - had)
-            noteMembership(other, id, now, true);
+        for (const QByteArray &id : had - has)
+            noteMembership(other, QString::fromUtf8(id), was, false);
+        for (const QByteArray &id : has - had)
+            noteMembership(other, QString::fromUtf8(id), now, true);
     }
 }
 

@@ -5,6 +5,10 @@
 #include "directory/columns.h"
 #include "directory/index/searchtext.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Provost {
@@ -13,6 +17,7 @@ namespace {
 
 constexpr qint64 sampled = 400;
 constexpr qint64 rowsWalked = 60; ///< in the time that looking up a single one somewhere else takes
+constexpr qint64 keysWalked = 10; ///< of a row those of one column in its index, in the time that the row takes
 
 /// A question made SQL of.
 struct Statement {
@@ -34,6 +39,18 @@ Statement statementFor(const IndexQuery &query, const IndexCondition &condition,
     }
     statement.text += where + order;
     return statement;
+}
+
+bool mentions(const Filter &filter, QLatin1StringView attribute)
+{
+    return filter.name().attribute.compare(attribute, Qt::CaseInsensitive) == 0
+        || std::any_of(filter.operands().cbegin(), filter.operands().cend(), [attribute](const Filter &operand) { return mentions(operand, attribute); });
+}
+
+/// Of all that fit, in one walk over them: what has no value comes last either way, in the order of rows.
+QString orderOfAll(const QString &column, bool descending)
+{
+    return descending ? u" ORDER BY %1 IS NULL, %1 DESC, iif(%1 IS NULL, k.row, -k.row)"_s.arg(column) : u" ORDER BY %1 IS NULL, %1, k.row"_s.arg(column);
 }
 
 } // namespace
@@ -76,8 +93,8 @@ void IndexDatabase::prepare(const QString &type, const AttributeName &name)
 
 namespace {
 
-/// Whether so many may fit that the first `limit` are sooner come upon by looking up row after row in some order than by walking over all `count`; judged by rows here and there.
-bool isFrequent(IndexDatabase &database, const QString &type, const IndexCondition &condition, qint64 limit, qint64 count)
+/// Whether so many may fit that the first `limit` are sooner come upon by looking at one row after the other than by walking over all `count`, of which `walked` take as long as one of those; judged by rows here and there.
+bool isFrequent(IndexDatabase &database, const QString &type, const IndexCondition &condition, qint64 limit, qint64 count, qint64 walked)
 {
     const QString keys = database.keysWith(type, condition.maybe);
     const qint64 last = database.sql().single(u"SELECT max(k.row) FROM "_s + database.keysWith(type, {})).toLongLong();
@@ -85,7 +102,7 @@ bool isFrequent(IndexDatabase &database, const QString &type, const IndexConditi
     for (qint64 i = 1; i <= sampled; ++i)
         rows.append(QString::number(std::max<qint64>(1, last * i / sampled - i % 7))); // not each of the same place in an answer
     const QString counted = u"SELECT count(*) FROM %1 WHERE k.row IN (%2) AND (%3)"_s.arg(keys, rows.join(u','), condition.maybe);
-    return database.sql().single(counted, condition.maybeValues).toLongLong() * count >= sampled * limit * rowsWalked;
+    return database.sql().single(counted, condition.maybeValues).toLongLong() * count >= sampled * limit * walked;
 }
 
 } // namespace
@@ -107,17 +124,54 @@ IndexCondition IndexDatabase::conditionFor(const IndexQuery &query)
     return indexCondition(query.filter, schema, columns, isWalkedPast ? range->column : QString());
 }
 
+/// The index of the only column that a condition asks for; empty: it asks for others, too, or there is no such index.
+QString IndexDatabase::tellingIndex(const QString &type, const IndexCondition &condition)
+{
+    static const QRegularExpression named(u"\\b[kr]\\d+\\b"_s);
+    QString column;
+    for (auto matches = named.globalMatch(condition.maybe); matches.hasNext();) {
+        const QString next = matches.next().captured();
+        if (!column.isEmpty() && next != column)
+            return {};
+        column = next;
+    }
+    const QString index = columnIndex(type, column);
+    return column.startsWith(u'k') && m_columnIndexes.contains(index) ? index : QString();
+}
+
+/// An index that can tell is walked over, which has a tenth of the rows' bytes, and those that fit are looked up.
+IndexCondition IndexDatabase::narrowed(const QString &type, const IndexCondition &condition, const QString &index)
+{
+    const QString text = u"k.row IN (SELECT f.row FROM \"key%1\" f INDEXED BY \"%2\" WHERE %3)"_s.arg(QString::number(typeNumber(type)), index, condition.maybe);
+    if (condition.isExact())
+        return IndexCondition::exactly(text, condition.maybeValues);
+    return {.maybe = text, .maybeValues = condition.maybeValues, .sure = condition.sure, .sureValues = condition.sureValues};
+}
+
 Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
 {
     if (!query.quick.isNone())
         return quickRows(query);
     const ResourceSchema schema = schemaOf(query.type);
     const QHash<QString, QString> columns = columnsOfType(query.type);
-    const IndexCondition condition = conditionFor(query);
-    const QStringList sorting = query.sortBy.isValid() ? columnsOf(query.sortBy, schema, columns) : QStringList();
+    IndexCondition condition = conditionFor(query);
+    const QString sorting = query.sortBy.isValid() ? columnsOf(query.sortBy, schema, columns).value(0) : QString();
+    // An index takes several times as long to make as the first rows to pick: whoever asks for these waits for no more.
+    const bool isBounded = query.limit >= 0 && condition.isExact();
+    if (!sorting.isEmpty() && !isBounded)
+        makeColumnIndex(query.type, sorting);
+    // In the order of an index, or of the rows, the first that fit are soon come upon where many fit; where few do, each row would be looked up in vain, so those that fit are found first.
+    const bool isPart = query.limit >= 0 && !query.filter.isEverything();
+    const QString telling = isPart ? tellingIndex(query.type, condition) : QString();
+    const QString ordering = isPart && m_columnIndexes.contains(columnIndex(query.type, sorting)) ? columnIndex(query.type, sorting) : QString();
+    const bool areMany = (!telling.isEmpty() || !ordering.isEmpty())
+        && isFrequent(*this, query.type, condition, query.limit, m_counts.value(typeNumber(query.type)), sorting.isEmpty() ? keysWalked : rowsWalked);
+    if (!telling.isEmpty() && !areMany)
+        condition = narrowed(query.type, condition, telling);
+
+    const Extent extent = mentions(query.filter, "members"_L1) ? Extent::Whole : Extent::Listed;
     QList<qint64> found;
     const auto isEnough = [&] { return query.limit >= 0 && found.size() >= query.limit; };
-    const bool isBounded = query.limit >= 0 && condition.isExact();
     const auto collect = [&](const QString &where, const QString &order, const QString &index = {}) {
         Statement statement = statementFor(query, condition, where, order);
         const QString told = statement.tells ? u", ("_s + condition.sure + u')' : QString();
@@ -134,7 +188,7 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
         IndexRowsRead rows = m_sql->select(statement.text, statement.values);
         while (!isEnough() && rows.next()) {
             const qint64 row = rows.integer(0);
-            if (!statement.tells || rows.integer(1) == 1 || query.filter.matches(resources({row}).constFirst().json(), &schema))
+            if (!statement.tells || rows.integer(1) == 1 || query.filter.matches(resources({row}, extent).constFirst().json(), &schema))
                 found.append(row);
         }
     };
@@ -142,19 +196,12 @@ Result<QList<qint64>> IndexDatabase::rows(const IndexQuery &query)
         const auto range = timeRange(query.filter, schema, columns);
         const bool isFew = range && m_columnIndexes.contains(columnIndex(query.type, range->column)) && !holdsMany(query.type, *range);
         collect({}, isFew ? u" ORDER BY +k.row"_s : u" ORDER BY k.row"_s);
+    } else if (isPart && !(areMany && !ordering.isEmpty())) {
+        collect({}, orderOfAll(sorting, query.descending));
     } else { // what has no value comes last either way, as in the provider's own lists of names
-        // An index takes several times as long to make as the first rows to pick: whoever asks for these waits for no more.
-        if (!isBounded)
-            makeColumnIndex(query.type, sorting.front());
-        const QString &plain = sorting.front();
-        const QString index = columnIndex(query.type, plain);
-        // In the order of the index the first rows that fit are soon come upon where many fit; where few do, each row would be looked up in vain, so those that fit are sorted instead.
-        const bool isChosen = query.limit >= 0 && !query.filter.isEverything() && m_columnIndexes.contains(index);
-        const bool isInOrder = isChosen && isFrequent(*this, query.type, condition, query.limit, m_counts.value(typeNumber(query.type)));
-        const QString column = isChosen && !isInOrder ? u'+' + plain : plain;
-        collect(u" AND %1 IS NOT NULL"_s.arg(column), u" ORDER BY %1%2, k.row%2"_s.arg(column, query.descending ? u" DESC"_s : QString()), isInOrder && plain.startsWith(u'k') ? index : QString());
+        collect(u" AND %1 IS NOT NULL"_s.arg(sorting), u" ORDER BY %1%2, k.row%2"_s.arg(sorting, query.descending ? u" DESC"_s : QString()), sorting.startsWith(u'k') ? ordering : QString());
         if (!isEnough())
-            collect(u" AND "_s + plain + u" IS NULL"_s, u" ORDER BY k.row"_s);
+            collect(u" AND "_s + sorting + u" IS NULL"_s, u" ORDER BY k.row"_s);
     }
     if (const auto read = m_sql->outcome(); !read)
         return read.error();

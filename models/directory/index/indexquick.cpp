@@ -2,8 +2,8 @@
 // What of the quick filters no SCIM filter says.
 #include "directory/index/indexdatabase.h"
 
+#include "directory/index/memberids.h"
 #include "directory/index/searchtext.h"
-#include "scim/jsonparts.h"
 
 #include <QLocale>
 #include <QSet>
@@ -16,27 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Provost {
 
 namespace {
-
-QByteArray idIn(QByteArrayView value)
-{
-    if (!value.startsWith('"'))
-        return value.toByteArray();
-    return value.contains('\\') ? jsonPartText(value).toUtf8() : value.sliced(1, value.size() - 2).toByteArray();
-}
-
-/// As they stand in the group's text: of twenty thousand groups there may be ten million.
-void takeMembersOf(QByteArrayView group, QSet<QByteArray> &ids)
-{
-    JsonWanted members {.name = "members"};
-    for (JsonParts parts(group); parts.next();)
-        members.offer(parts);
-    for (JsonParts list(members.value); list.next();) {
-        JsonWanted id {.name = "value"};
-        for (JsonParts member(list.value()); member.next();)
-            id.offer(member);
-        ids.insert(idIn(id.value));
-    }
-}
 
 const QChar listSeparator(0x1F);
 
@@ -120,7 +99,7 @@ Result<QList<qint64>> IndexDatabase::rowsWithoutGroups(const QString &type)
     }
     for (const qint64 row : std::as_const(rowsOfGroups)) {
         (void)look(row, [&](QByteArrayView group, const QString &id, const QDateTime &) {
-            takeMembersOf(group, members);
+            takeMemberIds(group, members);
             known.insert(id);
         });
     }
@@ -173,10 +152,12 @@ Result<QList<qint64>> IndexDatabase::quickRows(IndexQuery query)
         query.filter = query.filter.isEverything() ? *scim : Filter::allOf({query.filter, *scim});
         return rows(query);
     }
-    auto wanted = rowsOf(query.type, quick);
-    const bool isPlain = query.filter.isEverything() && !query.sortBy.isValid() && !query.notReadSince.isValid();
-    if (!wanted || isPlain)
+    const auto firstOf = [limit = query.limit](const QList<qint64> &rows) { return limit < 0 ? rows : rows.first(std::min<qsizetype>(limit, rows.size())); };
+    const auto wanted = rowsOf(query.type, quick);
+    if (!wanted)
         return wanted;
+    if (query.filter.isEverything() && !query.sortBy.isValid() && !query.notReadSince.isValid())
+        return firstOf(*wanted);
     query.limit = -1; // the first so many of the others need not have any of these among them
     const auto others = rows(query);
     if (!others)
@@ -187,7 +168,7 @@ Result<QList<qint64>> IndexDatabase::quickRows(IndexQuery query)
     const QSet<qint64> set(allowed.cbegin(), allowed.cend());
     QList<qint64> found;
     std::copy_if(inOrder.cbegin(), inOrder.cend(), std::back_inserter(found), [&set](qint64 row) { return set.contains(row); });
-    return found;
+    return firstOf(found);
 }
 
 } // namespace Provost

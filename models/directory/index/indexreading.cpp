@@ -13,8 +13,8 @@ Result<void> IndexDatabase::beginFullRead(const QString &type)
 {
     const qint64 number = typeNumber(type);
     const qint64 generation = ++m_generations[number];
-    beginWriting();
     setReading(type, true);
+    beginWriting();
     m_sql->run(u"UPDATE type SET generation = ? WHERE number = ?"_s, {generation, number});
     m_sql->run(u"DELETE FROM place WHERE type = ?"_s, {number});
     return m_sql->outcome();
@@ -53,19 +53,31 @@ void IndexDatabase::setReading(const QString &type, bool isReading)
     const qint64 number = typeNumber(type);
     if (isReading == m_reading.contains(number))
         return;
-    if (isReading && m_reading.isEmpty() && m_sql->single(u"SELECT 1 FROM resource LIMIT 1"_s).isNull())
+    if (isReading && m_reading.isEmpty() && m_sql->single(u"SELECT 1 FROM resource LIMIT 1"_s).isNull()) {
         m_fresh = std::make_unique<FreshIds>();
+        commit();
+        m_sql->setJournaled(false); // pages that many rows have a part in are written over and over, and each transaction would have a copy of them
+    }
     if (isReading)
         m_reading.insert(number);
     else
         m_reading.remove(number);
     if (m_reading.isEmpty())
-        m_fresh.reset();
+        endFresh();
     if (m_reading.isEmpty())
         m_held.reset();
     else if (!m_held)
         m_held = std::make_unique<HeldMemory>();
-    m_sql->run(u"PRAGMA cache_size = -%1"_s.arg(m_reading.isEmpty() ? IndexSql::cache : readingCache));
+    m_sql->setCache(m_reading.isEmpty() ? IndexSql::cache : readingCache);
+}
+
+void IndexDatabase::endFresh()
+{
+    if (!m_fresh)
+        return;
+    m_fresh.reset();
+    commit();
+    m_sql->setJournaled(true);
 }
 
 Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &at)
@@ -90,8 +102,11 @@ Result<qint64> IndexDatabase::endFullRead(const QString &type, const QDateTime &
     m_grams.release();
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {storedTime(at), number});
     m_sql->run(u"DELETE FROM place WHERE type = ?"_s, {number});
+    m_unmadeIndexes.clear();
+    m_gramReader.clear();
+    const auto flushed = flush();
     setReading(type, false);
-    if (const auto flushed = flush(); !flushed)
+    if (!flushed)
         return flushed.error();
     return qint64(gone.size());
 }
@@ -138,6 +153,7 @@ Result<void> IndexDatabase::markComplete(const QString &type, const QDateTime &a
     beginWriting();
     m_sql->run(u"UPDATE resource SET readAt = ? WHERE type = ? AND readAt < ?"_s, {time, number, time});
     m_sql->run(u"UPDATE type SET completeAt = ? WHERE number = ?"_s, {time, number});
+    m_unmadeIndexes.clear();
     std::map<qint64, qint64> &ages = m_ages[number];
     qint64 older = 0;
     while (!ages.empty() && ages.begin()->first < time) {

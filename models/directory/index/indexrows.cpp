@@ -62,11 +62,20 @@ QList<qint64> inOrder(IndexDatabase &database, const QString &type, const QList<
 
 } // namespace
 
+/// What was not asked for is not there; where nothing was named, all of it may be wanted.
+IndexRows::Extent IndexRows::extentOf(const ListQuery &query)
+{
+    const bool wantsMembers = std::any_of(query.attributes.cbegin(), query.attributes.cend(), [](const QString &attribute) {
+        return attribute.section(u':', -1).section(u'.', 0, 0).compare("members"_L1, Qt::CaseInsensitive) == 0;
+    });
+    return query.attributes.isEmpty() || wantsMembers ? Extent::Whole : Extent::Listed;
+}
+
 /// The best of those that the filters let through, not those of the best that they let through.
 Result<IndexRows::Answer> IndexRows::foundBy(IndexDatabase &database, const Ask &ask)
 {
     Answer answer;
-    SearchAsk asked {.text = ask.search, .type = ask.query.resourceType, .limit = mostShown};
+    SearchAsk asked {.text = ask.search, .type = ask.query.resourceType, .limit = mostShown, .extent = extentOf(ask.query)};
     QSet<qint64> allowed;
     if (!ask.query.filter.isEverything() || !ask.quick.isNone()) {
         const auto rows = database.rows({.type = ask.query.resourceType, .filter = ask.query.filter, .quick = ask.quick});
@@ -111,7 +120,7 @@ Result<IndexRows::Answer> IndexRows::answerOf(IndexDatabase &database, const Ask
     answer.isFirstOnly = part == Part::First && rows->size() >= firstRows;
     answer.hasMore = answer.isFirstOnly;
     const QList<qint64> first = answer.rows.mid(0, ahead);
-    const QList<Resource> resources = database.resources(first);
+    const QList<Resource> resources = database.resources(first, extentOf(ask.query));
     for (qsizetype i = 0; i < first.size(); ++i)
         answer.resources.insert(first[i], resources[i]);
     return answer;
@@ -212,7 +221,7 @@ void IndexRows::readAgain(const QList<qint64> &rows)
 {
     if (rows.isEmpty())
         return;
-    m_index.resources(rows, this)->then(this, [this, rows](const Result<QList<Resource>> &resources) {
+    m_index.resources(rows, this, extentOf(m_query))->then(this, [this, rows](const Result<QList<Resource>> &resources) {
         if (!resources)
             return;
         for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -256,7 +265,7 @@ void IndexRows::want(int first, int last)
     if (missing.isEmpty())
         return;
     m_asked += QSet<qint64>(missing.begin(), missing.end());
-    m_index.resources(missing, this)->then(this, [this, missing, from, to](const Result<QList<Resource>> &resources) {
+    m_index.resources(missing, this, extentOf(m_query))->then(this, [this, missing, from, to](const Result<QList<Resource>> &resources) {
         if (!resources)
             return;
         for (qsizetype i = 0; i < missing.size(); ++i) {

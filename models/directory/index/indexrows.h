@@ -49,12 +49,14 @@ private:
         QString search {};
         QuickFilter quick {};
     };
+    using Extent = IndexDatabase::Extent;
     void readAgain(const QList<qint64> &rows);
     enum class Part : quint8 { First, All, Again }; ///< the first rows before all of them; all as they are by now
     void ask(Part part);
     void onAnswer(const Result<Answer> &answer, Part part);
     void keepOrder(QList<qint64> &rows) const;
     void replaceRows(const Answer &answer);
+    [[nodiscard]] static Extent extentOf(const ListQuery &query);
     [[nodiscard]] static Result<Answer> answerOf(IndexDatabase &database, const Ask &ask, Part part);
     [[nodiscard]] static Result<Answer> foundBy(IndexDatabase &database, const Ask &ask);
 

@@ -365,16 +365,22 @@ private:
                 answer.hits.append({.isApproximate = found.score.isTypo, .rank = found.score.rank, .row = found.row});
                 continue;
             }
-            IndexRowsRead rows = m_index.sql().select(
-                u"SELECT c.json, r.id, t.name FROM resource r JOIN content c ON c.row = r.row JOIN type t ON t.number = r.type WHERE r.row = ?"_s, {found.row});
-            if (!rows.next())
-                continue;
-            SearchHit hit = explained(m_index.resourceFrom(rows.bytes(0), rows.text(1)), found.text, found.score);
-            hit.type = rows.text(2);
-            hit.row = found.row;
-            answer.hits.append(hit);
+            if (const Resource resource = m_index.resources({found.row}, m_ask.extent).constFirst(); !resource.isNull())
+                answer.hits.append(hitOf(found, resource));
         }
         return answer;
+    }
+
+    [[nodiscard]] SearchHit hitOf(const Found &found, const Resource &resource)
+    {
+        SearchHit hit = explained(resource, found.text, found.score);
+        if (hit.attribute.isEmpty() && m_ask.extent == IndexDatabase::Extent::Listed) { // a member, who is not among what is listed
+            hit = explained(m_index.resources({found.row}).constFirst(), found.text, found.score);
+            hit.resource = resource;
+        }
+        hit.type = m_ask.type.isEmpty() ? m_index.typeName(m_index.sql().single(u"SELECT type FROM resource WHERE row = ?"_s, {found.row}).toLongLong()) : m_ask.type;
+        hit.row = found.row;
+        return hit;
     }
 
     IndexDatabase &m_index;

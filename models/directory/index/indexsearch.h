@@ -12,6 +12,7 @@ struct SearchAsk {
     int limit = 50; ///< -1: everything that matches
     std::function<bool(qint64 row)> accepts {}; ///< others are not looked at
     bool rowsOnly = false; ///< hits have rank and row, and nothing of the resources
+    IndexDatabase::Extent extent = IndexDatabase::Extent::Whole; ///< of the resources in hits
 };
 
 /// One resource that was found, and why.

@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +15,7 @@ namespace Provost {
 namespace {
 
 constexpr size_t mostIdle = 128;
+constexpr int sortingCache = 8 * 1024; ///< kilobytes: so much is sorted at a time, and the rest of it is read but once
 constexpr int primaryCode = 0xFF; ///< of SQLite's extended ones
 
 /// `lasts`: until the statement was executed, so that bytes are taken from where they lie.
@@ -169,7 +171,7 @@ Result<std::unique_ptr<IndexSql>> IndexSql::open(const QString &fileName)
     // of the usual small pages each would fill one and leave the rest empty.
     for (const auto *pragma : {"page_size = 16384", "synchronous = OFF", "journal_mode = MEMORY", "temp_store = MEMORY", "locking_mode = EXCLUSIVE"})
         sql->run(u"PRAGMA "_s + QLatin1StringView(pragma));
-    sql->run(u"PRAGMA cache_size = -%1"_s.arg(cache));
+    sql->setCache(cache);
     if (auto opened = sql->outcome(); !opened)
         return opened.error();
     return sql;
@@ -178,6 +180,26 @@ Result<std::unique_ptr<IndexSql>> IndexSql::open(const QString &fileName)
 IndexSql::~IndexSql()
 {
     m_idle.clear();
+}
+
+void IndexSql::setCache(int kilobytes)
+{
+    m_cache = kilobytes;
+    run(u"PRAGMA cache_size = -%1"_s.arg(kilobytes));
+}
+
+/// The file that takes what does not fit has no name, as the index itself (index.cpp).
+void IndexSql::setSorting(Sorting sorting)
+{
+    const bool isOnDisk = sorting == Sorting::OnDisk;
+    run(u"PRAGMA temp_store = %1"_s.arg(isOnDisk ? u"FILE"_s : u"MEMORY"_s));
+    run(u"PRAGMA cache_size = -%1"_s.arg(isOnDisk ? std::min(m_cache, sortingCache) : m_cache));
+}
+
+void IndexSql::setJournaled(bool isJournaled)
+{
+    m_isJournaled = isJournaled;
+    run(u"PRAGMA journal_mode = %1"_s.arg(isJournaled ? u"MEMORY"_s : u"OFF"_s));
 }
 
 bool IndexSql::run(const QString &text, const QVariantList &values)
@@ -205,6 +227,8 @@ bool IndexSql::execute(const QString &text, IndexStatement statement)
     while (code == SQLITE_ROW) // some PRAGMAs answer
         code = sqlite3_step(statement.get());
     if (code != SQLITE_DONE) {
+        if (!m_isJournaled)
+            noteDamage(QString::fromUtf8(sqlite3_errmsg(m_database.get())));
         noteFailure(text);
         return false;
     }
@@ -253,9 +277,9 @@ Result<void> IndexSql::outcome()
 IndexStatement IndexSql::prepared(const QString &text, qsizetype values)
 {
     IndexStatement statement;
-    if (auto idle = m_idle.extract(text); !idle.empty()) {
-        statement = std::move(idle.mapped());
-    } else {
+    if (const auto idle = m_idle.find(text); idle != m_idle.end())
+        statement = std::move(idle->second);
+    if (!statement) {
         const QByteArray utf8 = text.toUtf8();
         sqlite3_stmt *made = nullptr;
         sqlite3_prepare_v3(m_database.get(), utf8.constData(), int(utf8.size()) + 1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
@@ -281,8 +305,10 @@ IndexStatement IndexSql::ready(const QString &text, const QVariantList &values, 
 void IndexSql::giveBack(const QString &text, IndexStatement statement)
 {
     sqlite3_reset(statement.get()); // an unfinished SELECT keeps the file locked
+    if (text.startsWith("PRAGMA"_L1)) // many do what they do, or learn what they tell, while they are prepared: once more would be nothing
+        return;
     sqlite3_clear_bindings(statement.get());
-    if (m_idle.size() >= mostIdle)
+    if (m_idle.size() >= mostIdle && !m_idle.contains(text))
         m_idle.clear();
     m_idle.insert_or_assign(text, std::move(statement));
 }

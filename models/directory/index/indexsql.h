@@ -5,9 +5,9 @@
 
 #include <QVariant>
 
-#include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 struct sqlite3;
@@ -63,7 +63,8 @@ private:
 class IndexSql
 {
 public:
-    static constexpr int cache = 64 * 1024; ///< kilobytes of the file in memory
+    static constexpr int cache = 32 * 1024; ///< kilobytes of the file in memory
+    enum class Sorting : quint8 { InMemory, OnDisk }; ///< of more than fits into little memory
     [[nodiscard]] static Result<std::unique_ptr<IndexSql>> open(const QString &fileName);
     ~IndexSql();
     IndexSql(const IndexSql &) = delete;
@@ -75,6 +76,10 @@ public:
     [[nodiscard]] IndexRowsRead select(const QString &text, const QVariantList &values = {});
     [[nodiscard]] QVariant single(const QString &text, const QVariantList &values = {}); ///< of the first row; null: there is none
     [[nodiscard]] qint64 lastRow() const { return m_lastRow; }
+    void setCache(int kilobytes);
+    // Outside of transactions:
+    void setSorting(Sorting sorting);
+    void setJournaled(bool isJournaled); ///< else a statement that fails may leave half of what it did, which is damage
     void noteDamage(const QString &what); ///< that the file's reader found: it is an outcome, too
     [[nodiscard]] const QString &damage() const { return m_damage; } ///< what is wrong with the file itself, whatever is asked of it; empty: nothing is known to be
     [[nodiscard]] Result<void> outcome(); ///< of everything since it was asked last
@@ -89,7 +94,9 @@ private:
     void noteFailure(const QString &text);
 
     std::unique_ptr<sqlite3, IndexSqlDeleter> m_database;
-    std::map<QString, IndexStatement> m_idle;
+    std::unordered_map<QString, IndexStatement> m_idle; ///< null: in use
+    int m_cache = cache;
+    bool m_isJournaled = true;
     QString m_failure;
     QString m_damage;
     qint64 m_lastRow = 0;

@@ -2,6 +2,7 @@
 #include "directory/index/resourcereader.h"
 
 #include "directory/index/foldtext.h"
+#include "directory/index/plaintexts.h"
 #include "directory/index/searchtext.h"
 #include "scim/datetime.h"
 #include "scim/jsoncheck.h"
@@ -11,6 +12,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <numeric>
 #include <string>
 
@@ -23,6 +26,7 @@ namespace dom = simdjson::dom;
 namespace {
 
 constexpr size_t mostChildren = 300; ///< keys that differ from resource to resource are no attributes: such a resource takes the long way
+constexpr size_t largestKept = 1024 * 1024; ///< bytes of JSON; working memory is several times as much
 constexpr qsizetype longestKey = 256;
 constexpr char separator = 0x1F;
 constexpr qsizetype longestRemembered = 64;
@@ -35,21 +39,7 @@ QString stringOf(std::string_view text)
 
 bool isSame(std::string_view key, const char *name)
 {
-    return QByteArrayView(key.data(), qsizetype(key.size())).compare(name, Qt::CaseInsensitive) == 0;
-}
-
-/// Letters, digits and marks of ASCII in small letters with nothing to simplify; false: it is not that.
-bool foldPlain(std::string_view text, char *into)
-{
-    char last = ' ';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || byte < 0x20 || (c == ' ' && last == ' '))
-            return false;
-        last = c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-        *into++ = last;
-    }
-    return last != ' ';
+    return key.size() == std::string_view(name).size() && QByteArrayView(key.data(), qsizetype(key.size())).compare(name, Qt::CaseInsensitive) == 0;
 }
 
 /// As Json::value("value").scalarText() is empty.
@@ -81,19 +71,6 @@ bool isPrimary(const dom::element &item)
         return field.value.get(text) == simdjson::SUCCESS && isSame(text, "true");
     }
     return false;
-}
-
-/// phoneDigits() of ASCII.
-std::string plainDigits(std::string_view text)
-{
-    std::string digits;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (std::string_view("+-()./ ").find(c) == std::string_view::npos)
-            return {};
-    }
-    return digits.size() >= 5 ? digits : std::string();
 }
 
 qsizetype utf16Size(std::string_view utf8)
@@ -160,6 +137,7 @@ public:
 
     [[nodiscard]] bool read(const QByteArray &bytes);
     void readSlowly(const Json &json);
+    void setMembers(qint64 count);
 
     QByteArray text;
     std::vector<IndexValue> keys;
@@ -200,7 +178,8 @@ private:
     void takeString(Node &node, std::string_view value);
     void takePlain(Node &node, std::string_view value, std::string_view folded);
     void takeFolded(Node &node, std::string_view value);
-    void takeOther(Node &node, const QString &value, bool isBool);
+    void takeBool(Node &node, bool value);
+    void takeInteger(Node &node, qint64 value);
     [[nodiscard]] static std::optional<qint64> instantOf(const Node &node, std::string_view value);
     const Folded &foldedOf(std::string_view value);
     static void fold(const QString &text, Folded &into);
@@ -230,6 +209,12 @@ size_t ResourceReader::Walk::columnOf(const QString &path)
     if (keys.size() < size_t(columns.size()))
         keys.resize(size_t(columns.size()));
     return size_t(found);
+}
+
+void ResourceReader::Walk::setMembers(qint64 count)
+{
+    const size_t column = columnOf(u"members"_s);
+    keys[column] = {.kind = IndexValue::Kind::Integer, .integer = count};
 }
 
 void ResourceReader::Walk::clearKeys()
@@ -286,6 +271,8 @@ bool ResourceReader::Walk::read(const QByteArray &bytes)
 {
     text.resize(0);
     clearKeys();
+    if (m_parser.capacity() > largestKept) // of a document such as hardly any is
+        m_parser = dom::parser();
     dom::element document;
     dom::object object;
     if (m_parser.parse(bytes.constData(), size_t(bytes.size())).get(document) != simdjson::SUCCESS || document.get(object) != simdjson::SUCCESS)
@@ -329,7 +316,7 @@ bool ResourceReader::Walk::walkTop(Node &node, const dom::element &value)
         for (auto item = array.begin(); item != array.end(); ++item) // array.size() ends at 0xFFFFFF
             ++count;
         if (count > 0)
-            keys[columnOf(u"members"_s)] = {.kind = IndexValue::Kind::Integer, .integer = qint64(count)};
+            setMembers(qint64(count));
     }
     if (!walkArray(node, array))
         return false;
@@ -407,10 +394,10 @@ bool ResourceReader::Walk::takeScalar(Node &node, const dom::element &value)
         takeString(node, std::string_view(value));
         return true;
     case dom::element_type::BOOL:
-        takeOther(node, bool(value) ? u"true"_s : u"false"_s, true);
+        takeBool(node, bool(value));
         return true;
     case dom::element_type::INT64:
-        takeOther(node, QString::number(qint64(int64_t(value))), false);
+        takeInteger(node, qint64(int64_t(value)));
         return true;
     default: // digits that a double would lose
         return false;
@@ -433,6 +420,8 @@ std::optional<qint64> ResourceReader::Walk::instantOf(const Node &node, std::str
 {
     if (node.attribute == nullptr || node.attribute->type != Attribute::Type::DateTime)
         return {};
+    if (const auto seconds = plainInstant(value))
+        return seconds;
     const auto instant = parseInstant(stringOf(value));
     return instant ? std::optional(instant->seconds) : std::nullopt;
 }
@@ -489,19 +478,24 @@ void ResourceReader::Walk::fold(const QString &text, Folded &into)
     into.digits = digits == folded ? std::string() : digits.toStdString();
 }
 
-void ResourceReader::Walk::takeOther(Node &node, const QString &value, bool isBool)
+void ResourceReader::Walk::takeBool(Node &node, bool value)
 {
-    if (node.isSearched && !isBool) {
-        Folded folded;
-        fold(value, folded);
-        addLine(node, folded.folded, node.isPhone ? std::string_view(folded.digits) : std::string_view());
-    }
     if (!isKept(node))
         return;
-    if (isBool)
-        m_key = indexValue(textKey(value, false, node.attribute));
-    else
-        m_key = {.kind = IndexValue::Kind::Real, .real = value.toDouble()};
+    setText(m_key, value ? "true" : "false", node.attribute != nullptr && node.attribute->type == Attribute::Type::Boolean);
+    addKey(node);
+}
+
+void ResourceReader::Walk::takeInteger(Node &node, qint64 value)
+{
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const std::string_view written(digits.data(), size_t(end - digits.data()));
+    if (node.isSearched)
+        addLine(node, written, node.isPhone ? plainDigits(written) : std::string());
+    if (!isKept(node))
+        return;
+    m_key = {.kind = IndexValue::Kind::Real, .real = double(value)};
     addKey(node);
 }
 
@@ -548,10 +542,14 @@ ResourceReader::ResourceReader(const ResourceSchema &schema)
 
 ResourceReader::~ResourceReader() = default;
 
-void ResourceReader::read(const Resource &resource)
+void ResourceReader::read(const Resource &resource, const std::optional<ShortForm> &form)
 {
-    if (!m_walk->read(resource.bytes()))
+    if (form && !form->fewMembers.isEmpty()) {
+        read(Resource(form->fewMembers));
+        m_walk->setMembers(form->members);
+    } else if (!m_walk->read(resource.bytes())) {
         m_walk->readSlowly(resource.json());
+    }
 }
 
 const QByteArray &ResourceReader::text() const

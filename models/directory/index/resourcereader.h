@@ -2,6 +2,7 @@
 #pragma once
 
 #include "directory/index/indexsql.h"
+#include "directory/index/shortform.h"
 #include "scim/resource.h"
 #include "scim/schema.h"
 
@@ -22,7 +23,8 @@ public:
     ResourceReader &operator=(const ResourceReader &) = delete;
 
     /// What is asked for below is of this one from now on. A resource that is no JSON object has neither text nor keys.
-    void read(const Resource &resource);
+    /// `form`: its short form, which is gone through instead of what is long.
+    void read(const Resource &resource, const std::optional<ShortForm> &form = {});
     [[nodiscard]] const QByteArray &text() const; ///< UTF-8
     [[nodiscard]] const std::vector<IndexValue> &keys() const; ///< by column
     [[nodiscard]] const QStringList &columns() const; ///< lower-case paths; more with each resource that has something new
