@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// provost_indexbench [--users N] [--groups N] [--state FILE] [--queries N]: reads a practice directory of its own (another process) on bare sockets and into an index, then searches,
+// provost_indexbench [--users N] [--groups N] [--state FILE] [--queries N] [--groups-only | --put-only]: reads a practice directory of its own (another process) on bare sockets and into an index, then searches,
 // filters, sorts and exports there; beside it h2load on the same pages, curl into jq, and LIKE as in a browser for SQLite files. Prints one JSON document.
 #include "directory/directory.h"
 #include "directory/export/exportjob.h"
@@ -36,7 +36,7 @@ constexpr int firstRows = 60;
 constexpr qint64 shownFirst = 500; // as IndexRows asks before it asks for all
 
 /// One page's body on a kept-alive socket; its size, -1 when it failed.
-qint64 getPage(QTcpSocket &socket, const QUrl &url, const QByteArray &token, int startIndex)
+qint64 getPage(QTcpSocket &socket, const QUrl &url, const QByteArray &token, int startIndex, QByteArray *body = nullptr)
 {
     socket.write("GET " + url.path().toUtf8() + "/Users?startIndex=" + QByteArray::number(startIndex) + "&count=" + QByteArray::number(pageSize) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                  + token + "\r\n\r\n");
@@ -58,6 +58,8 @@ qint64 getPage(QTcpSocket &socket, const QUrl &url, const QByteArray &token, int
         if (head >= 0 && length < 0)
             return -1;
     }
+    if (body != nullptr)
+        *body = received.mid(head, length);
     return length;
 }
 
@@ -169,7 +171,7 @@ Json measured(IndexDatabase &index, qint64 users, int queries)
     Json sorts = Json::object();
     const QStringList attributes {u"displayName"_s, u"userName"_s, u"name.familyName"_s, u"title"_s, u"active"_s, u"emails"_s, u"meta.created"_s,
                                   u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department"_s};
-    const QStringList filters {u"active eq false"_s, u"title co \"engineer\""_s, u"userName sw \"a\""_s, u"meta.created gt \"2026-01-01T00:00:00Z\""_s, u"not (emails pr)"_s,
+    const QStringList filters {u"active eq false"_s, u"title co \"engineer\""_s, u"userName sw \"a\""_s, u"meta.created gt \"2026-01-01T00:00:00Z\""_s, u"not (emails pr)"_s, u"not (emails co \"example\")"_s, u"title co \"zzz\""_s, u"userName sw \"zzz\""_s,
                                u"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"Finance\" and active eq true"_s};
     Json sortsCpu = Json::object();
     double slowestRows = 0;
@@ -192,6 +194,8 @@ Json measured(IndexDatabase &index, qint64 users, int queries)
         ask({.type = u"User"_s, .sortBy = AttributeName::parse(attribute).value(), .limit = shownFirst}, u"sort "_s + attribute);
     for (const QString &filter : filters)
         ask({.type = u"User"_s, .filter = Filter::parse(filter).value(), .limit = shownFirst}, filter);
+    const auto notNamed = Filter::parse(u"not (userName sw \"a\" or userName sw \"b\" or userName co \"e\" or userName co \"o\" or userName co \"i\")"_s).value();
+    ask({.type = u"User"_s, .filter = notNamed, .sortBy = AttributeName::parse(u"displayName"_s).value(), .limit = shownFirst}, u"sort displayName, "_s + notNamed.toString());
     ask({.type = u"User"_s, .sortBy = AttributeName::parse(u"displayName"_s).value()}, u"all rows, sorted"_s);
     const qint64 bytes = index.sql().single(u"PRAGMA page_count"_s).toLongLong() * index.sql().single(u"PRAGMA page_size"_s).toLongLong();
     return Json::object({{u"search"_s, timesOf(searches)}, {u"searchCpu"_s, timesOf(searchesCpu)}, {u"firstRowsCpuMs"_s, sortsCpu}, {u"slowestFirstRowsCpuMs"_s, rounded(slowestRowsCpu)},
@@ -206,7 +210,7 @@ Json aboutGroups(IndexDatabase &index)
     const auto ask = [&](const QString &name, const IndexQuery &query) {
         const double before = cpuMs();
         const auto rows = index.rows(query);
-        (void)index.resources(rows.valueOr({}).mid(0, firstRows));
+        (void)index.resources(rows.valueOr({}).mid(0, firstRows), IndexDatabase::Extent::Listed); // as a list of names asks
         times.set(name, rounded(cpuMs() - before));
         times.set(name + u", rows"_s, rows ? qint64(rows->size()) : qint64(-1));
     };
@@ -258,12 +262,44 @@ double secondsOf(const QString &tool, const QStringList &arguments, const QStrin
     return isDone && last.exitCode() == 0 ? double(clock.nsecsElapsed()) / 1e9 : -1;
 }
 
+/// Pages into an index, in this thread and without anything else: what of a reading is the index's own. Microseconds of the processor for each of them.
+Json putInto(IndexDatabase &index, const QList<QByteArray> &pages)
+{
+    double parsing = 0;
+    double putting = 0;
+    qint64 users = 0;
+    (void)index.beginFullRead(u"User"_s);
+    for (const QByteArray &body : pages) {
+        double before = cpuMs();
+        const auto page = ListPage::parse(body);
+        parsing += cpuMs() - before;
+        if (!page)
+            continue;
+        users += page->resources.size();
+        before = cpuMs();
+        (void)index.put({.type = u"User"_s, .resources = page->resources, .readAt = QDateTime::currentDateTimeUtc()});
+        putting += cpuMs() - before;
+    }
+    double before = cpuMs();
+    (void)index.endFullRead(u"User"_s, QDateTime::currentDateTimeUtc());
+    const double ending = cpuMs() - before;
+    before = cpuMs();
+    const QList<AttributeName> names = index.oftenAsked(u"User"_s);
+    for (const AttributeName &name : names)
+        index.prepare(u"User"_s, name);
+    const double each = 1e3 / double(std::max<qint64>(1, users));
+    return Json::object({{u"users"_s, users}, {u"parseMicroseconds"_s, rounded(parsing * each)}, {u"putMicroseconds"_s, rounded(putting * each)}, {u"endMicroseconds"_s, rounded(ending * each)},
+                         {u"prepareMicroseconds"_s, rounded((cpuMs() - before) * each)}, {u"indexBytes"_s, index.sql().single(u"PRAGMA page_count"_s).toLongLong() * index.sql().single(u"PRAGMA page_size"_s).toLongLong()}});
+}
+
 class IndexBench : public QObject
 {
 public:
-    IndexBench(int users, int queries)
+    enum class Part { Everything, Groups, Put };
+    IndexBench(int users, int queries, Part part)
         : m_users(users)
         , m_queries(queries)
+        , m_part(part)
     {
     }
 
@@ -296,7 +332,8 @@ private:
         QElapsedTimer clock;
         clock.start();
         const double cpuBefore = cpuMs(CLOCK_PROCESS_CPUTIME_ID);
-        m_bytes = readWire(url, token, m_users);
+        if (m_part == Part::Everything)
+            m_bytes = readWire(url, token, m_users);
         m_wireCpu = (cpuMs(CLOCK_PROCESS_CPUTIME_ID) - cpuBefore) / 1e3;
         m_wire = double(clock.nsecsElapsed()) / 1e9;
         m_directory = std::make_unique<Directory>(ConnectionSettings {.name = u"bench"_s, .baseUrl = url, .token = Redacted<QByteArray>(token)});
@@ -309,13 +346,35 @@ private:
         m_directory->open();
     }
 
+    void putAll()
+    {
+        QTcpSocket socket;
+        socket.connectToHost(m_url.host(), quint16(m_url.port()));
+        QList<QByteArray> pages;
+        for (int start = 1; socket.waitForConnected(10'000) && start <= m_users; start += pageSize) {
+            QByteArray body;
+            if (getPage(socket, m_url, m_token, start, &body) < 0)
+                return QCoreApplication::exit(3);
+            pages.append(body);
+        }
+        const auto index = IndexDatabase::open(m_folder.filePath(u"index.sqlite"_s));
+        if (!index)
+            return QCoreApplication::exit(3);
+        index.value()->setDescription(m_directory->description());
+        std::puts(putInto(*index.value(), pages).toIndentedBytes().constData());
+        QCoreApplication::exit(0);
+    }
+
     void read()
     {
+        if (m_part == Part::Put)
+            return putAll();
         FullRead &reading = m_directory->fullRead(*m_directory->description().resourceType(u"User"));
         connect(&reading, &FullRead::done, this, [this](qint64 users) {
             m_read = double(m_clock.nsecsElapsed()) / 1e9;
             m_readCpu = (cpuMs(CLOCK_PROCESS_CPUTIME_ID) - m_cpuBefore) / 1e3;
             m_count = users;
+            m_donePeak = memoryOf("VmHWM:");
         });
         connect(&m_directory->index(), &Index::prepared, this, [this](const QString &type) {
             if (type != "User"_L1)
@@ -329,6 +388,8 @@ private:
             std::fprintf(stderr, "%s\n", qPrintable(error.toString()));
             QCoreApplication::exit(3);
         });
+        if (m_part == Part::Groups)
+            return readGroups();
         m_clock.start();
         m_cpuBefore = cpuMs(CLOCK_PROCESS_CPUTIME_ID);
         reading.start();
@@ -358,13 +419,19 @@ private:
     void measure()
     {
         m_directory->index().ask<Json>([users = m_count, queries = m_queries](IndexDatabase &index) {
+            if (users == 0)
+                return Result<Json>(Json::object({{u"groupQuestions"_s, aboutGroups(index)},
+                                                  {u"indexBytes"_s, index.sql().single(u"PRAGMA page_count"_s).toLongLong() * index.sql().single(u"PRAGMA page_size"_s).toLongLong()}}));
             Json times = measured(index, users, queries);
             times.set(u"groupQuestions"_s, aboutGroups(index));
             times.set(u"likeMs"_s, likeOver(index, users));
             return Result<Json>(times);
         }, this)->then(this, [this](const Result<Json> &times) {
             m_times = times.valueOr(Json::object());
-            exportAll();
+            if (m_part == Part::Groups)
+                finish();
+            else
+                exportAll();
         });
     }
 
@@ -386,7 +453,7 @@ private:
         QFile urls(m_folder.filePath(u"urls"_s));
         QFile curl(m_folder.filePath(u"curl"_s));
         if (urls.open(QIODevice::WriteOnly) && curl.open(QIODevice::WriteOnly)) {
-            for (int start = 1; start <= m_users; start += pageSize) {
+            for (int start = 1; m_part == Part::Everything && start <= m_users; start += pageSize) {
                 const QByteArray url = m_url.toEncoded() + "/Users?startIndex=" + QByteArray::number(start) + "&count=" + QByteArray::number(pageSize);
                 urls.write(url + '\n');
                 curl.write("url = \"" + url + "\"\n");
@@ -399,15 +466,16 @@ private:
         Json document = Json::object({{u"users"_s, m_count},
                                       {u"wireSeconds"_s, rounded(m_wire)},
                                       {u"wireMegabytes"_s, rounded(double(m_bytes) / 1e6)},
-                                      {u"h2loadSeconds"_s, rounded(secondsOf(u"h2load"_s, {u"--h1"_s, u"-c3"_s, u"-n"_s + pages, u"-H"_s, header, u"-i"_s, urls.fileName()}))},
-                                      {u"curlJqSeconds"_s, rounded(secondsOf(u"curl"_s, {u"-s"_s, u"-H"_s, header, u"-K"_s, curl.fileName()}, u"jq"_s, {u"-c"_s, u".Resources[]"_s}))},
+                                      {u"h2loadSeconds"_s, rounded(m_part != Part::Everything ? -1 : secondsOf(u"h2load"_s, {u"--h1"_s, u"-c3"_s, u"-n"_s + pages, u"-H"_s, header, u"-i"_s, urls.fileName()}))},
+                                      {u"curlJqSeconds"_s, rounded(m_part != Part::Everything ? -1 : secondsOf(u"curl"_s, {u"-s"_s, u"-H"_s, header, u"-K"_s, curl.fileName()}, u"jq"_s, {u"-c"_s, u".Resources[]"_s}))},
                                       {u"wireCpuSeconds"_s, rounded(m_wireCpu)},
                                       {u"fullReadSeconds"_s, rounded(m_read)},
                                       {u"fullReadCpuSeconds"_s, rounded(m_readCpu)},
                                       {u"fullReadAgainstWire"_s, rounded(m_wire / m_read)},
                                       {u"preparedSeconds"_s, rounded(m_prepared)},
                                       {u"memoryAfterReadBytes"_s, m_readMemory},
-                                      {u"memoryPeakReadingBytes"_s, m_readPeak},
+                                      {u"memoryPeakReadingBytes"_s, m_donePeak},
+                                      {u"memoryPeakPreparedBytes"_s, m_readPeak},
                                       {u"memoryPeakBytes"_s, memoryOf("VmHWM:")},
                                       {u"groups"_s, m_groups}});
         for (const Json::Member &member : m_times.members())
@@ -418,6 +486,7 @@ private:
 
     int m_users;
     int m_queries;
+    Part m_part;
     QProcess m_server;
     QTemporaryDir m_folder;
     QUrl m_url;
@@ -428,7 +497,7 @@ private:
     Json m_groups = Json::object();
     double m_wire = 0, m_read = 0, m_prepared = 0;
     double m_wireCpu = 0, m_readCpu = 0, m_cpuBefore = 0;
-    qint64 m_bytes = 0, m_readMemory = 0, m_readPeak = 0, m_count = 0;
+    qint64 m_bytes = 0, m_readMemory = 0, m_readPeak = 0, m_donePeak = 0, m_count = 0;
 };
 
 /// The practice directory alone; where it is goes to standard output.
@@ -458,7 +527,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption state(u"state"_s, {}, u"FILE"_s);
     const QCommandLineOption queries(u"queries"_s, {}, u"N"_s, u"1000"_s);
     const QCommandLineOption server(u"serve"_s);
-    parser.addOptions({users, groups, state, queries, server});
+    const QCommandLineOption groupsOnly(u"groups-only"_s);
+    const QCommandLineOption putOnly(u"put-only"_s);
+    parser.addOptions({users, groups, state, queries, server, groupsOnly, putOnly});
     parser.process(application);
     Practice::Options options;
     options.users = parser.value(users).toInt();
@@ -466,7 +537,8 @@ int main(int argc, char *argv[])
     options.stateFile = parser.value(state);
     if (parser.isSet(server))
         return serve(options);
-    IndexBench bench(options.users, parser.value(queries).toInt());
+    const IndexBench::Part part = parser.isSet(putOnly) ? IndexBench::Part::Put : parser.isSet(groupsOnly) ? IndexBench::Part::Groups : IndexBench::Part::Everything;
+    IndexBench bench(options.users, parser.value(queries).toInt(), part);
     QMetaObject::invokeMethod(&bench, [&bench, arguments = QStringList(application.arguments().mid(1)) + QStringList {u"--serve"_s}] { bench.start(arguments); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
