@@ -40,6 +40,11 @@ QByteArray chainedLine(const Json &event, AuditAnchor &anchor)
     return line + hashKey.toByteArray() + anchor.head + "\"}";
 }
 
+QString adoptionText()
+{
+    return u"the journal knew of no records: it was removed or is another one"_s;
+}
+
 AuditLine readAuditLine(QByteArrayView line)
 {
     AuditLine read {.computed = sha256Hex(textWithoutHash(line))};
@@ -50,6 +55,7 @@ AuditLine readAuditLine(QByteArrayView line)
     read.prev = json->value(u"prev").toString().toLatin1();
     read.torn = json->value(u"torn").toString().toLatin1();
     read.stated = json->value(u"hash").toString().toLatin1();
+    read.adopts = json->value(u"event").toString() == "damage"_L1 && json->value(u"detail").toString() == adoptionText();
     return read;
 }
 

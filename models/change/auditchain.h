@@ -21,9 +21,12 @@ struct AuditLine {
     QByteArray stated {}; ///< the hash it carries
     QByteArray computed {}; ///< the hash of what it says, whatever it carries
     QByteArray torn {}; ///< the hash of a cut-off line of which it tells
+    bool adopts = false; ///< it tells that a journal which knew nothing of the file goes on with it
     [[nodiscard]] bool isSound() const { return seq > 0 && stated == computed; }
 };
 
+/// What the record says by which a journal that knew nothing of a file goes on with it.
+[[nodiscard]] QString adoptionText();
 [[nodiscard]] QByteArray sha256Hex(QByteArrayView bytes);
 
 /// `event` as the record that follows `anchor`, without a line feed; the anchor moves on.

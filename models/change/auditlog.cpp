@@ -106,7 +106,7 @@ Result<void> AuditLog::adopt(const Tail &tail)
         return {};
     if (const auto adopted = m_outbox.adopt({tail.last.seq, tail.last.computed}); !adopted)
         return adopted;
-    return m_outbox.add({damage(u"the journal knew of no records: it was removed or is another one"_s)});
+    return m_outbox.add({damage(adoptionText())});
 }
 
 /// What has to be written before `next` so that it stands on a line of its own, and what there is to be told about the

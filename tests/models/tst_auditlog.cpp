@@ -135,6 +135,7 @@ private Q_SLOTS:
     void deliversWhatACrashKept();
     void tellsOfAForeignRest();
     void goesOnAfterTheFileIsGone();
+    void oneRecordIsLeftWhenTheJournalIsGone();
     void goesOnAfterTheJournalIsGone();
     void twoPrograms();
     void isReadWhereNothingCanBeWritten_data();
@@ -341,6 +342,21 @@ void TestAuditLog::goesOnAfterTheFileIsGone()
     QVERIFY(office.text().contains("does not end with record 3"));
     office.write(6, 6);
     QCOMPARE(office.text().count("does not end with"), 1);
+}
+
+/// What is left of a cut file may be one record, which the new journal knows then.
+void TestAuditLog::oneRecordIsLeftWhenTheJournalIsGone()
+{
+    Office office;
+    office.write(1, 3);
+    office.close();
+    for (const auto &name : {u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s})
+        QFile::remove(office.folder.filePath(name));
+    QFile file(office.fileName());
+    QVERIFY(file.resize(office.text().indexOf('\n') + 1));
+    office.open();
+    office.write(4, 4);
+    QCOMPARE(office.findings(), QStringList {u"unanchored line 1 record 1 x1"_s});
 }
 
 void TestAuditLog::goesOnAfterTheJournalIsGone()
